@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * commit.c: see commit.h. The whole write path is on this screen.
+ */
+#include "commit.h"
+#include "draft-private.h"
+
+/* Whether the draft goes on with what is being typed. */
+static gboolean
+goes_on (MusterDocument *doc, const MusterOp *ops, guint n_ops)
+{
+  const History *history = &doc->history;
+
+  return n_ops == 1 && history->typing_record == ops[0].record && history->typing_field == ops[0].field && history->position == history->changes->len && !muster_history_is_saved (doc);
+}
+
+static void
+record_step (MusterDocument *doc, GArray *ops, const char *label, MusterCommitFlags flags)
+{
+  const MusterOp *first = &g_array_index (ops, MusterOp, 0);
+  gboolean typing = (flags & MUSTER_COMMIT_TYPING) != 0 && ops->len == 1;
+  gsize n_ops = ops->len;
+
+  if (typing && goes_on (doc, first, ops->len))
+    {
+      muster_history_extend (doc, first);
+      return;
+    }
+
+  doc->history.typing_record = typing ? first->record : 0;
+  doc->history.typing_field = typing ? first->field : MUSTER_FIELD_KIND;
+  muster_history_push (doc, muster_change_new (g_strdup (label), NULL, g_get_real_time () / G_USEC_PER_SEC, g_memdup2 (ops->data, n_ops * sizeof (MusterOp)), n_ops));
+}
+
+gboolean
+muster_commit (MusterDraft *draft, const char *label, MusterCommitFlags flags)
+{
+  g_autoptr (MusterDocument) doc = g_object_ref (draft->doc);
+  g_autoptr (GArray) ops = g_steal_pointer (&draft->ops);
+  g_autoptr (MusterChange) change = NULL;
+
+  muster_draft_free (draft);
+  if (ops != NULL && ops->len == 0)
+    return FALSE;
+
+  if (ops != NULL)
+    {
+      gsize n_ops = ops->len;
+
+      record_step (doc, ops, label, flags);
+      change = muster_change_new (g_strdup (label), NULL, 0, g_memdup2 (ops->data, n_ops * sizeof (MusterOp)), n_ops);
+    }
+  muster_document_changed (doc, change, 1);
+  return TRUE;
+}
+
+static void
+run (MusterDocument *doc, const MusterChange *change, int direction)
+{
+  for (guint i = 0; i < change->n_ops; i++)
+    {
+      const MusterOp *op = &change->ops[direction > 0 ? i : change->n_ops - 1 - i];
+
+      muster_document_put (doc, op->record, op->field, direction > 0 ? op->after : op->before);
+    }
+  doc->history.position += direction;
+  muster_history_seal (doc);
+  muster_document_changed (doc, change, direction);
+}
+
+gboolean
+muster_undo (MusterDocument *doc)
+{
+  const MusterChange *change = muster_history_peek_undo (doc);
+
+  g_return_val_if_fail (doc->draft == NULL, FALSE);
+
+  if (change != NULL)
+    run (doc, change, -1);
+  return change != NULL;
+}
+
+gboolean
+muster_redo (MusterDocument *doc)
+{
+  const MusterChange *change = muster_history_peek_redo (doc);
+
+  g_return_val_if_fail (doc->draft == NULL, FALSE);
+
+  if (change != NULL)
+    run (doc, change, 1);
+  return change != NULL;
+}
+
+void
+muster_travel (MusterDocument *doc, guint position)
+{
+  g_return_if_fail (position <= doc->history.changes->len);
+
+  while (doc->history.position > position)
+    muster_undo (doc);
+  while (doc->history.position < position)
+    muster_redo (doc);
+}

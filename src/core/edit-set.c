@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * edit-set.c: any field from what a person types, by the field's own rules.
+ */
+#include "edit-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* {{{ Values from text */
+
+/* Plain, with separators of thousands, a decimal comma, a currency sign or a per cent sign. */
+static gboolean
+parse_number (const char *text, double *number)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  const char *comma = strchr (text, ',');
+  gboolean decimal_comma = comma != NULL && strchr (text, '.') == NULL && strchr (comma + 1, ',') == NULL && strspn (comma + 1, "0123456789") != 3;
+  char *end;
+
+  for (const char *c = text; *c != 0; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      if (letter == ',' && decimal_comma)
+        g_string_append_c (plain, '.');
+      else if (letter != ',' && letter != '%' && letter != 0xff05 && letter != '\'' && !g_unichar_isspace (letter) && g_unichar_type (letter) != G_UNICODE_CURRENCY_SYMBOL)
+        g_string_append_unichar (plain, letter);
+    }
+  *number = g_ascii_strtod (plain->str, &end);
+  return plain->len > 0 && *end == 0 && isfinite (*number) && strspn (plain->str, "+-.0123456789eE") == plain->len;
+}
+
+static gboolean
+parse_flag (const char *text, gboolean *flag)
+{
+  static const char *const yes[] = { "yes", "true", "y", "1", "on", "是", "有" };
+  static const char *const no[] = { "no", "false", "n", "0", "off", "否", "无" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
+    if (g_ascii_strcasecmp (text, yes[i]) == 0)
+      return *flag = TRUE;
+  *flag = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (no); i++)
+    if (g_ascii_strcasecmp (text, no[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_date (const char *text)
+{
+  int year, month, day, length = 0;
+
+  return sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 && length == 10 && text[10] == 0 && year > 0 && month > 0 && day > 0 && g_date_valid_dmy (day, month, year);
+}
+
+static gboolean
+is_color (const char *text)
+{
+  return text[0] == '#' && (strlen (text) == 7 || strlen (text) == 4) && strspn (text + 1, "0123456789abcdefABCDEF") == strlen (text + 1);
+}
+
+/* The choice that @text is, in the table's spelling; %NULL if none. */
+static char *
+find_choice (const MusterFieldInfo *info, const char *text)
+{
+  g_auto (GStrv) choices = g_strsplit (info->choices, "|", -1);
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    if (g_ascii_strcasecmp (choices[i], text) == 0)
+      return g_strdup (choices[i]);
+  return info->open ? g_strdup (text) : NULL;
+}
+
+static char *
+quote_json (const char *text)
+{
+  GString *json = g_string_new ("\"");
+
+  for (; *text != 0; text++)
+    {
+      if (*text == '"' || *text == '\\')
+        g_string_append_printf (json, "\\%c", *text);
+      else if ((guchar) *text < 0x20)
+        g_string_append_printf (json, "\\u%04x", (guint) *text);
+      else
+        g_string_append_c (json, *text);
+    }
+  g_string_append_c (json, '"');
+  return g_string_free (json, FALSE);
+}
+
+/* }}} */
+/* {{{ One type each; @text is not empty */
+
+static gboolean
+set_number (MusterDraft *draft, MusterRecord record, MusterField field, const char *text, GError **error)
+{
+  const MusterFieldInfo *info = muster_field_get_info (field);
+  double number;
+
+  if (!parse_number (text, &number))
+    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a number"), text);
+  if (number < info->min || number > info->max)
+    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("%s must be between %g and %g"), _ (info->label), info->min, info->max);
+  muster_draft_set_number (draft, record, field, number);
+  return TRUE;
+}
+
+static gboolean
+set_text (MusterDraft *draft, MusterRecord record, MusterField field, const char *text, GError **error)
+{
+  const MusterFieldInfo *info = muster_field_get_info (field);
+  g_autofree char *choice = NULL;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("That text is not valid UTF-8"));
+  if (info->shape == MUSTER_SHAPE_COLOR && !is_color (text))
+    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a colour: write it as #3584e4"), text);
+  if (info->type == MUSTER_TYPE_DATE && !is_date (text))
+    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a date: write it as 2026-01-31"), text);
+  if (info->choices != NULL)
+    {
+      choice = find_choice (info, text);
+      if (choice == NULL)
+        return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is none of %s"), text, info->choices);
+    }
+  muster_draft_set_text (draft, record, field, choice != NULL ? choice : text);
+  return TRUE;
+}
+
+static gboolean
+set_flag (MusterDraft *draft, MusterRecord record, MusterField field, const char *text, GError **error)
+{
+  gboolean flag;
+
+  if (!parse_flag (text, &flag))
+    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is neither yes nor no"), text);
+  muster_draft_set_flag (draft, record, field, flag);
+  return TRUE;
+}
+
+/* Whether a record begins before it ends. */
+static gboolean
+check_span (MusterDocument *doc, MusterRecord record, GError **error)
+{
+  MusterKind kind = muster_document_get_kind (doc, record);
+  MusterField from_field = muster_field_find (kind, "from");
+  MusterField until_field = muster_field_find (kind, "until");
+  MusterRecord from, until;
+
+  if (from_field == MUSTER_FIELD_KIND || until_field == MUSTER_FIELD_KIND)
+    return TRUE;
+  from = muster_document_get_ref (doc, record, from_field);
+  until = muster_document_get_ref (doc, record, until_field);
+  if (from == 0 || until == 0 || muster_document_compare_order (&from, &until, doc) < 0)
+    return TRUE;
+  return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” would end at “%s”, before it begins at “%s”"), muster_document_get_name (doc, record), muster_document_get_name (doc, until), muster_document_get_name (doc, from));
+}
+
+gboolean
+muster_check_spans (MusterDocument *doc, GError **error)
+{
+  static const MusterKind kinds[] = { MUSTER_KIND_DEPARTMENT, MUSTER_KIND_ROLE, MUSTER_KIND_HOLDING, MUSTER_KIND_LINE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      MusterIter iter;
+      MusterRecord record;
+
+      muster_iter_init_kind (&iter, doc, kinds[i]);
+      while (muster_iter_next (&iter, &record))
+        if (!check_span (doc, record, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* @target is 0 to take the reference away. */
+static gboolean
+set_ref (MusterDraft *draft, MusterRecord record, MusterField field, MusterRecord target, GError **error)
+{
+  MusterDocument *doc = muster_draft_get_document (draft);
+  const MusterFieldInfo *info = muster_field_get_info (field);
+
+  if (target != 0 && info->target != MUSTER_KIND_NONE && !muster_expect (doc, target, info->target, error))
+    return FALSE;
+  if (target == 0 && info->on_remove == MUSTER_ON_REMOVE_REMOVE && info->kind != MUSTER_KIND_MEASURE)
+    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("A %s needs its %s"), muster_kind_get_label (info->kind), _ (info->label));
+
+  switch (field)
+    {
+    case MUSTER_ROLE_DEPARTMENT:
+      muster_step_move (draft, record, target, NULL);
+      return muster_step_place (draft, &record, 1, 0, error);
+    case MUSTER_ROLE_MANAGER:
+      muster_step_report (draft, record, target);
+      return TRUE;
+    case MUSTER_DEPARTMENT_PARENT:
+      return muster_step_nest (draft, record, target, error) && muster_step_place (draft, &record, 1, 0, error);
+    default:
+      muster_draft_set_ref (draft, record, field, target);
+      return check_span (doc, record, error);
+    }
+}
+
+/* A field of the user's own holds what its record says; a member of unknown meaning is text. */
+static gboolean
+set_own (MusterDraft *draft, MusterRecord record, MusterField field, const char *text, GError **error)
+{
+  MusterDocument *doc = muster_draft_get_document (draft);
+  MusterRecord own = muster_document_find (doc, muster_document_get_field_name (doc, field));
+  const char *type = own != 0 ? muster_document_get_text (doc, own, MUSTER_FIELD_TYPE) : NULL;
+  g_autofree char *json = NULL;
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  double number;
+  gboolean flag;
+
+  if (g_strcmp0 (type, "number") == 0)
+    {
+      if (!parse_number (text, &number))
+        return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a number"), text);
+      json = g_strdup (g_ascii_dtostr (buffer, sizeof buffer, number));
+    }
+  else if (g_strcmp0 (type, "flag") == 0)
+    {
+      if (!parse_flag (text, &flag))
+        return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is neither yes nor no"), text);
+      json = g_strdup (flag ? "true" : "false");
+    }
+  else
+    {
+      if (g_strcmp0 (type, "date") == 0 && !is_date (text))
+        return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a date: write it as 2026-01-31"), text);
+      if (!g_utf8_validate (text, -1, NULL))
+        return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("That text is not valid UTF-8"));
+      json = quote_json (text);
+    }
+  muster_draft_set_raw (draft, record, field, json);
+  return TRUE;
+}
+
+/* }}} */
+
+gboolean
+muster_step_set (MusterDraft *draft, MusterRecord record, MusterField field, const char *text, GError **error)
+{
+  MusterDocument *doc = muster_draft_get_document (draft);
+  gboolean empty = text == NULL || *text == 0;
+  MusterType type;
+  MusterRecord target;
+
+  if (field >= MUSTER_N_FIELDS)
+    {
+      if (!empty)
+        return set_own (draft, record, field, text, error);
+      muster_draft_set_raw (draft, record, field, NULL);
+      return TRUE;
+    }
+
+  if (!muster_expect (doc, record, muster_field_get_info (field)->kind, error))
+    return FALSE;
+  type = muster_field_get_info (field)->type;
+  if (type == MUSTER_TYPE_REF)
+    {
+      target = empty ? 0 : muster_document_find (doc, text);
+      if (target == 0 && !empty)
+        return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("There is no record “%s”"), text);
+      return set_ref (draft, record, field, target, error);
+    }
+  if (empty)
+    {
+      muster_draft_set (draft, record, field, MUSTER_NO_VALUE);
+      return TRUE;
+    }
+  if (type == MUSTER_TYPE_NUMBER)
+    return set_number (draft, record, field, text, error);
+  if (type == MUSTER_TYPE_FLAG)
+    return set_flag (draft, record, field, text, error);
+  return set_text (draft, record, field, text, error);
+}
+
+static const char *
+field_label (MusterDocument *doc, MusterField field)
+{
+  MusterRecord own;
+
+  if (field < MUSTER_N_FIELDS)
+    return _ (muster_field_get_info (field)->label);
+  own = muster_document_find (doc, muster_document_get_field_name (doc, field));
+  return own != 0 ? muster_document_get_name (doc, own) : muster_document_get_field_name (doc, field);
+}
+
+gboolean
+muster_edit_set_many (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterField field, const char *text, MusterCommitFlags flags, GError **error)
+{
+  g_autoptr (MusterDraft) draft = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (n_records > 0 && field != MUSTER_FIELD_KIND, FALSE);
+
+  if (n_records == 1)
+    label = g_strdup_printf (_ ("Set %s of “%s”"), field_label (doc, field), muster_document_get_name (doc, records[0]));
+  else
+    label = g_strdup_printf (ngettext ("Set %s of %u item", "Set %s of %u items", n_records), field_label (doc, field), n_records);
+
+  draft = muster_draft_new (doc);
+  for (guint i = 0; i < n_records; i++)
+    {
+      if (muster_document_get_kind (doc, records[i]) == MUSTER_KIND_NONE)
+        return muster_expect (doc, records[i], MUSTER_KIND_ROLE, error);
+      if (!muster_step_set (draft, records[i], field, text, error))
+        return FALSE;
+    }
+  return muster_finish (g_steal_pointer (&draft), g_steal_pointer (&label), flags, error);
+}
+
+gboolean
+muster_edit_set (MusterDocument *doc, MusterRecord record, MusterField field, const char *text, MusterCommitFlags flags, GError **error)
+{
+  return muster_edit_set_many (doc, &record, 1, field, text, flags, error);
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * edit.h: what a person can do to an organisation, with its rules.
+ *
+ * Each verb is one named step of the history. It either does all that it says, or refuses with a
+ * sentence that says why (MUSTER_ERROR) and leaves the document as it was. Verbs that take several
+ * records do them in one step, in the order given. "Before" is a neighbour to come before; 0 puts
+ * last.
+ */
+#pragma once
+
+#include "commit.h"
+#include "error.h"
+
+G_BEGIN_DECLS
+
+/* Whether what reports to a role, or lies in a department, shares its fate. */
+typedef enum
+{
+  MUSTER_SCOPE_ALONE,
+  MUSTER_SCOPE_BRANCH,
+} MusterScope;
+
+/* A field and its value as text, as a person types it; for new records and for setting fields. */
+typedef struct
+{
+  MusterField field;
+  const char *text;
+} MusterSetting;
+
+/**
+ * muster_edit_add:
+ * @kind: a kind other than chart and holding
+ * @settings: (array length=n_settings): fields to begin with; references as ids
+ * @before: (nullable): a record of the same kind
+ *
+ * Adds a record, last among its neighbours or before @before.
+ *
+ * Returns: the record, or 0 if it is refused
+ */
+MusterRecord muster_edit_add (MusterDocument *doc, MusterKind kind, const MusterSetting *settings, guint n_settings, MusterRecord before, GError **error);
+
+/**
+ * muster_edit_set:
+ * @record: a record
+ * @field: a field of its kind or of the document's own
+ * @text: (nullable): the value as a person types it: a number in plain or local form, "yes" or
+ *   "no", a date as YYYY-MM-DD, the id of a record; empty takes it away
+ *
+ * Sets any field by its own rules: moving, nesting, reporting and heading go through the verbs
+ * below, numbers keep their limits, dates and colours are checked, a stage span stays in order.
+ */
+gboolean muster_edit_set (MusterDocument *doc, MusterRecord record, MusterField field, const char *text, MusterCommitFlags flags, GError **error);
+
+/**
+ * muster_edit_set_many:
+ *
+ * Sets the same field of several records in one step.
+ */
+gboolean muster_edit_set_many (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterField field, const char *text, MusterCommitFlags flags, GError **error);
+
+/**
+ * muster_edit_remove:
+ * @scope: whether all below goes too. If alone, reports go to the manager of the removed role, and
+ *   what lies in a removed department to the one above
+ *
+ * Removes records of any kind but the chart, with all that cannot be without them.
+ */
+gboolean muster_edit_remove (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterScope scope, GError **error);
+
+/**
+ * muster_edit_move:
+ * @roles: roles to move
+ * @department: where to; 0 takes them out of any department
+ * @before: (optional): a role of @department
+ * @scope: whether all that report to a role come with it. The branch of a department's head is the
+ *   department
+ *
+ * Moves roles to a department. A manager set by hand is dropped when the role leaves that manager's
+ * department; a head that moves alone is head no longer.
+ */
+gboolean muster_edit_move (MusterDocument *doc, const MusterRecord *roles, guint n_roles, MusterRecord department, MusterRecord before, MusterScope scope, GError **error);
+
+/* Puts departments into another, or at the top with 0. */
+gboolean muster_edit_nest (MusterDocument *doc, const MusterRecord *departments, guint n_departments, MusterRecord parent, MusterRecord before, GError **error);
+
+/* Puts a record of a kind with an order before another of its kind, or last among its neighbours. */
+gboolean muster_edit_reorder (MusterDocument *doc, MusterRecord record, MusterRecord before, GError **error);
+
+/**
+ * muster_edit_set_manager:
+ * @manager: a role; 0 leaves it to the departments again
+ *
+ * Makes roles report to @manager. One that leads there anyway is not written down.
+ */
+gboolean muster_edit_set_manager (MusterDocument *doc, const MusterRecord *roles, guint n_roles, MusterRecord manager, GError **error);
+
+/**
+ * muster_edit_insert_above:
+ * @role: a role
+ * @manager: a role that becomes its manager and takes its place; 0 makes a new one
+ * @title: (nullable): the title of a new one
+ *
+ * Returns: the manager, or 0 if it is refused
+ */
+MusterRecord muster_edit_insert_above (MusterDocument *doc, MusterRecord role, MusterRecord manager, const char *title, GError **error);
+
+/* Makes a role the head of its department. */
+gboolean muster_edit_promote (MusterDocument *doc, MusterRecord role, GError **error);
+
+/**
+ * muster_edit_assign:
+ * @share: in per cent; NAN for what is usual
+ *
+ * Makes a person hold a role, beside others who do; or changes the share of one who does.
+ */
+gboolean muster_edit_assign (MusterDocument *doc, MusterRecord person, MusterRecord role, double share, GError **error);
+
+/* Makes a person the only one to hold a role. */
+gboolean muster_edit_replace (MusterDocument *doc, MusterRecord person, MusterRecord role, GError **error);
+
+/* Takes a person from a role. */
+gboolean muster_edit_unassign (MusterDocument *doc, MusterRecord person, MusterRecord role, GError **error);
+
+/* Takes everybody from a role: it is open. */
+gboolean muster_edit_vacate (MusterDocument *doc, MusterRecord role, GError **error);
+
+/* Those who hold either role hold the other. */
+gboolean muster_edit_swap (MusterDocument *doc, MusterRecord role, MusterRecord other, GError **error);
+
+/**
+ * muster_edit_split:
+ *
+ * Makes a second role like @role beside it, open, with half of its FTE; whoever holds the role
+ * stays.
+ *
+ * Returns: the new role, or 0 if it is refused
+ */
+MusterRecord muster_edit_split (MusterDocument *doc, MusterRecord role, GError **error);
+
+/* Gives all that @other has, its holders, reports, lines and duties, to @role and removes it. */
+gboolean muster_edit_merge (MusterDocument *doc, MusterRecord role, MusterRecord other, GError **error);
+
+/**
+ * muster_edit_copy:
+ * @record: a department or role
+ * @scope: whether all below is copied too
+ * @parent: a department to put the copy into; 0 beside the original
+ *
+ * Copies a department or role with new ids: its departments, roles, lines between them,
+ * responsibilities and measures, but not who holds them.
+ *
+ * Returns: the copy, or 0 if it is refused
+ */
+MusterRecord muster_edit_copy (MusterDocument *doc, MusterRecord record, MusterScope scope, MusterRecord parent, GError **error);
+
+/* Adds a dotted line between two roles. Returns: the line, or 0 if it is refused. */
+MusterRecord muster_edit_link (MusterDocument *doc, MusterRecord from_role, MusterRecord to_role, const char *label, GError **error);
+
+G_END_DECLS

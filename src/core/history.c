@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * history.c: see history.h.
+ */
+#include "document-private.h"
+
+MusterChange *
+muster_change_new (char *label, char *name, gint64 time, MusterOp *ops, guint n_ops)
+{
+  MusterChange *change = g_new0 (MusterChange, 1);
+
+  change->label = label;
+  change->name = name;
+  change->time = time;
+  change->ops = ops;
+  change->n_ops = n_ops;
+  return change;
+}
+
+void
+muster_change_free (MusterChange *change)
+{
+  g_free (change->label);
+  g_free (change->name);
+  g_free (change->ops);
+  g_free (change);
+}
+
+guint
+muster_history_get_length (MusterDocument *doc)
+{
+  return doc->history.changes->len;
+}
+
+guint
+muster_history_get_position (MusterDocument *doc)
+{
+  return doc->history.position;
+}
+
+const MusterChange *
+muster_history_get_change (MusterDocument *doc, guint index)
+{
+  g_return_val_if_fail (index < doc->history.changes->len, NULL);
+
+  return g_ptr_array_index (doc->history.changes, index);
+}
+
+const MusterChange *
+muster_history_peek_undo (MusterDocument *doc)
+{
+  guint position = doc->history.position;
+
+  return position > 0 ? g_ptr_array_index (doc->history.changes, position - 1) : NULL;
+}
+
+const MusterChange *
+muster_history_peek_redo (MusterDocument *doc)
+{
+  guint position = doc->history.position;
+
+  return position < doc->history.changes->len ? g_ptr_array_index (doc->history.changes, position) : NULL;
+}
+
+void
+muster_history_set_name (MusterDocument *doc, guint index, const char *name)
+{
+  MusterChange *change;
+
+  g_return_if_fail (index < doc->history.changes->len);
+
+  change = g_ptr_array_index (doc->history.changes, index);
+  g_free (change->name);
+  change->name = g_strdup (name);
+  muster_history_seal (doc);
+}
+
+void
+muster_history_push (MusterDocument *doc, MusterChange *change)
+{
+  History *history = &doc->history;
+
+  g_ptr_array_set_size (history->changes, history->position);
+  if (history->saved > (gint) history->position)
+    history->saved = -1;
+  g_ptr_array_add (history->changes, change);
+  history->position++;
+}
+
+void
+muster_history_extend (MusterDocument *doc, const MusterOp *op)
+{
+  MusterChange *change = g_ptr_array_index (doc->history.changes, doc->history.position - 1);
+
+  g_assert (change->n_ops == 1 && change->ops[0].record == op->record && change->ops[0].field == op->field);
+  change->ops[0].after = op->after;
+}
+
+void
+muster_history_seal (MusterDocument *doc)
+{
+  doc->history.typing_record = 0;
+}
+
+void
+muster_history_mark_saved (MusterDocument *doc)
+{
+  doc->history.saved = doc->history.position;
+  muster_history_seal (doc);
+}
+
+gboolean
+muster_history_is_saved (MusterDocument *doc)
+{
+  return doc->history.saved == (gint) doc->history.position;
+}
+
+void
+muster_history_clear (MusterDocument *doc)
+{
+  doc->history.saved = muster_history_is_saved (doc) ? 0 : -1;
+  doc->history.position = 0;
+  g_ptr_array_set_size (doc->history.changes, 0);
+  muster_history_seal (doc);
+}
+
+/* {{{ Does a history fit? Played without touching the document, on a table of what it would change. */
+
+typedef struct
+{
+  MusterDocument *doc;
+  GHashTable *values;
+} Rehearsal;
+
+static gboolean
+fits_field (MusterDocument *doc, const MusterOp *op, MusterValue value)
+{
+  const MusterFieldInfo *info;
+
+  if (value.type == MUSTER_TYPE_NONE)
+    return TRUE;
+  if (op->field >= MUSTER_N_FIELDS)
+    return value.type == MUSTER_TYPE_RAW;
+
+  info = muster_field_get_info (op->field);
+  if (op->field != MUSTER_FIELD_KIND && g_array_index (doc->slots, Slot, op->record).values != NULL && g_array_index (doc->slots, Slot, op->record).kind != info->kind)
+    return FALSE;
+  return value.type == info->type;
+}
+
+static MusterValue
+rehearsed (Rehearsal *rehearsal, MusterRecord record, MusterField field)
+{
+  gint64 key = (gint64) record << 32 | field;
+  const MusterValue *value = g_hash_table_lookup (rehearsal->values, &key);
+
+  return value != NULL ? *value : muster_document_get (rehearsal->doc, record, field);
+}
+
+static gboolean
+rehearse_op (Rehearsal *rehearsal, const MusterOp *op, MusterValue from, MusterValue to)
+{
+  gint64 key = (gint64) op->record << 32 | op->field;
+  MusterValue kind = rehearsed (rehearsal, op->record, MUSTER_FIELD_KIND);
+
+  if (!fits_field (rehearsal->doc, op, from) || !fits_field (rehearsal->doc, op, to))
+    return FALSE;
+  if (!muster_value_equal (rehearsed (rehearsal, op->record, op->field), from))
+    return FALSE;
+  if (op->record == muster_document_get_chart (rehearsal->doc) && op->field == MUSTER_FIELD_KIND)
+    return FALSE;
+  if (op->field != MUSTER_FIELD_KIND)
+    {
+      if (kind.type == MUSTER_TYPE_NONE)
+        return FALSE;
+      if (op->field < MUSTER_N_FIELDS && muster_kind_find (kind.text) != muster_field_get_info (op->field)->kind)
+        return FALSE;
+    }
+  g_hash_table_replace (rehearsal->values, g_memdup2 (&key, sizeof key), g_memdup2 (&to, sizeof to));
+  return TRUE;
+}
+
+static gboolean
+rehearse (MusterDocument *doc, GPtrArray *changes, guint position)
+{
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  Rehearsal rehearsal = { doc, values };
+
+  for (guint i = position; i-- > 0;)
+    {
+      const MusterChange *change = g_ptr_array_index (changes, i);
+
+      for (guint j = change->n_ops; j-- > 0;)
+        if (!rehearse_op (&rehearsal, &change->ops[j], change->ops[j].after, change->ops[j].before))
+          return FALSE;
+    }
+
+  g_hash_table_remove_all (values);
+  for (guint i = position; i < changes->len; i++)
+    {
+      const MusterChange *change = g_ptr_array_index (changes, i);
+
+      for (guint j = 0; j < change->n_ops; j++)
+        if (!rehearse_op (&rehearsal, &change->ops[j], change->ops[j].before, change->ops[j].after))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+muster_history_restore (MusterDocument *doc, GPtrArray *changes, guint position)
+{
+  g_return_val_if_fail (doc->history.changes->len == 0, FALSE);
+
+  if (position > changes->len || !rehearse (doc, changes, position))
+    {
+      g_ptr_array_unref (changes);
+      return FALSE;
+    }
+
+  g_ptr_array_unref (doc->history.changes);
+  doc->history.changes = changes;
+  g_ptr_array_set_free_func (changes, (GDestroyNotify) muster_change_free);
+  doc->history.position = position;
+  doc->history.saved = position;
+  return TRUE;
+}
+
+/* }}} */
