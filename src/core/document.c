@@ -453,7 +453,10 @@ muster_document_get_name (MusterDocument *doc, MusterRecord record)
   const char *name = NULL;
 
   if (kind == MUSTER_KIND_HOLDING)
-    return muster_document_get_name (doc, muster_document_get_ref (doc, record, MUSTER_HOLDING_PERSON));
+    {
+      record = muster_document_get_ref (doc, record, MUSTER_HOLDING_PERSON);
+      kind = muster_document_get_kind (doc, record);
+    }
   if (muster_kind_name_field (kind) != MUSTER_FIELD_KIND)
     name = muster_document_get_text (doc, record, muster_kind_name_field (kind));
   if (name != NULL)
@@ -531,7 +534,10 @@ muster_document_list_own_fields (MusterDocument *doc, MusterRecord record, guint
   for (guint i = 0; i < own->len; i++)
     if (g_array_index (own, OwnValue, i).field != MUSTER_FIELD_KIND)
       fields[(*n_fields)++] = g_array_index (own, OwnValue, i).field;
-  g_qsort_with_data (fields, *n_fields, sizeof *fields, compare_field_names, doc);
+  if (*n_fields == 0)
+    g_clear_pointer (&fields, g_free);
+  else
+    g_qsort_with_data (fields, *n_fields, sizeof *fields, compare_field_names, doc);
   return fields;
 }
 

@@ -62,6 +62,22 @@ muster_draft_is_empty (MusterDraft *draft)
   return draft->ops == NULL || draft->ops->len == 0;
 }
 
+/* Steps in a row on one field are one op, or none if they end where they began. */
+static void
+remember (GArray *ops, const MusterOp *op)
+{
+  MusterOp *last = ops->len > 0 ? &g_array_index (ops, MusterOp, ops->len - 1) : NULL;
+
+  if (last == NULL || last->record != op->record || last->field != op->field)
+    {
+      g_array_append_vals (ops, op, 1);
+      return;
+    }
+  last->after = op->after;
+  if (muster_value_equal (last->before, last->after))
+    g_array_set_size (ops, ops->len - 1);
+}
+
 void
 muster_draft_set (MusterDraft *draft, MusterRecord record, MusterField field, MusterValue value)
 {
@@ -70,7 +86,7 @@ muster_draft_set (MusterDraft *draft, MusterRecord record, MusterField field, Mu
   if (muster_value_equal (op.before, op.after))
     return;
   if (draft->ops != NULL)
-    g_array_append_val (draft->ops, op);
+    remember (draft->ops, &op);
   muster_document_put (draft->doc, record, field, value);
 }
 
@@ -202,16 +218,14 @@ leave_stage (MusterDraft *draft, MusterRecord record, MusterRecord stage)
   MusterField until = stage_field (kind, "until");
   MusterRecord previous = stage_near (doc, stage, -1);
   MusterRecord next = stage_near (doc, stage, 1);
+  MusterRecord begin = from != MUSTER_FIELD_KIND ? muster_document_get_ref (doc, record, from) : 0;
   MusterRecord end = until != MUSTER_FIELD_KIND ? muster_document_get_ref (doc, record, until) : 0;
+  gboolean alone = end != 0 && end == next && (begin == stage || (begin == 0 && previous == 0));
 
-  if (from != MUSTER_FIELD_KIND && muster_document_get_ref (doc, record, from) == stage)
-    {
-      gboolean alone = end != 0 && end == next;
-
-      muster_draft_set_ref (draft, record, from, next != 0 && !(alone && previous != 0) ? next : previous);
-      if (alone && previous == 0)
-        muster_draft_set_ref (draft, record, until, stage_near (doc, stage, 2));
-    }
+  if (begin == stage)
+    muster_draft_set_ref (draft, record, from, next != 0 && !(alone && previous != 0) ? next : previous);
+  if (alone && previous == 0)
+    muster_draft_set_ref (draft, record, until, stage_near (doc, stage, 2));
   if (end == stage)
     muster_draft_set_ref (draft, record, until, next);
 }
@@ -220,7 +234,15 @@ static void
 empty_stage (MusterDraft *draft, MusterRecord stage)
 {
   g_autoptr (GArray) referrers = muster_document_list_referrers (draft->doc, stage, MUSTER_FIELD_KIND);
+  MusterRecord next = stage_near (draft->doc, stage, 1);
 
+  /* What ends at the next stage may have lived in this one alone without saying so. */
+  if (next != 0)
+    {
+      g_autoptr (GArray) ending = muster_document_list_referrers (draft->doc, next, MUSTER_FIELD_KIND);
+
+      g_array_append_vals (referrers, ending->data, ending->len);
+    }
   for (guint i = 0; i < referrers->len; i++)
     leave_stage (draft, g_array_index (referrers, MusterRecord, i), stage);
 }

@@ -3,6 +3,7 @@
  * edit-branch.c: splitting, merging and copying roles and branches, and dotted lines.
  */
 #include "edit-private.h"
+#include "metrics.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,9 +25,9 @@ muster_step_copy_fields (MusterDraft *draft, MusterRecord from, MusterRecord to)
     muster_draft_set (draft, to, own[i], muster_document_get (doc, from, own[i]));
 }
 
-/* Puts @record right after @after among its siblings. */
+/* Puts records right after @after, which is not one of them, among its siblings. */
 static void
-place_after (MusterDraft *draft, MusterRecord record, MusterRecord after)
+place_after (MusterDraft *draft, const MusterRecord *records, guint n_records, MusterRecord after)
 {
   g_autoptr (GArray) siblings = muster_list_siblings (muster_draft_get_document (draft), after);
   MusterRecord before = 0;
@@ -34,9 +35,7 @@ place_after (MusterDraft *draft, MusterRecord record, MusterRecord after)
   for (guint i = 0; i + 1 < siblings->len; i++)
     if (g_array_index (siblings, MusterRecord, i) == after)
       before = g_array_index (siblings, MusterRecord, i + 1);
-  if (before == record)
-    before = 0;
-  muster_step_place (draft, &record, 1, before, NULL);
+  muster_step_place (draft, records, n_records, before, NULL);
 }
 
 /* {{{ Splitting and merging */
@@ -46,7 +45,7 @@ muster_edit_split (MusterDocument *doc, MusterRecord role, GError **error)
 {
   g_autoptr (MusterDraft) draft = NULL;
   MusterRecord half;
-  double pool;
+  double pool, fte;
 
   if (!muster_expect (doc, role, MUSTER_KIND_ROLE, error))
     return 0;
@@ -56,21 +55,18 @@ muster_edit_split (MusterDocument *doc, MusterRecord role, GError **error)
   muster_step_copy_fields (draft, role, half);
   muster_draft_set (draft, half, MUSTER_ROLE_ORDER, MUSTER_NO_VALUE);
 
-  /* A pool of posts is shared out post by post; what is no pool by its FTE. */
+  /* Several posts are shared out post by post, with their FTE; one by its FTE alone. */
   pool = muster_document_get_number (doc, role, MUSTER_ROLE_POOL, 0);
-  if (muster_document_get (doc, role, MUSTER_ROLE_FTE).type == MUSTER_TYPE_NUMBER || pool <= 0)
+  fte = muster_role_get_fte (doc, role);
+  if (pool > 1)
+    muster_draft_set_number (draft, role, MUSTER_ROLE_POOL, ceil (pool / 2));
+  muster_draft_set_number (draft, half, MUSTER_ROLE_POOL, pool > 1 ? pool - ceil (pool / 2) : NAN);
+  if (pool <= 1 || muster_document_get (doc, role, MUSTER_ROLE_FTE).type == MUSTER_TYPE_NUMBER)
     {
-      double fte = muster_document_get_number (doc, role, MUSTER_ROLE_FTE, 1);
-
       muster_draft_set_number (draft, role, MUSTER_ROLE_FTE, fte / 2);
-      muster_draft_set_number (draft, half, MUSTER_ROLE_FTE, fte - fte / 2);
+      muster_draft_set_number (draft, half, MUSTER_ROLE_FTE, fte / 2);
     }
-  if (pool > 0)
-    {
-      muster_draft_set_number (draft, role, MUSTER_ROLE_POOL, ceil (pool / 2));
-      muster_draft_set_number (draft, half, MUSTER_ROLE_POOL, pool > 1 ? pool - ceil (pool / 2) : NAN);
-    }
-  place_after (draft, half, role);
+  place_after (draft, &half, 1, role);
   if (!muster_finish (g_steal_pointer (&draft), g_strdup_printf (_ ("Split “%s”"), muster_document_get_name (doc, role)), MUSTER_COMMIT_DEFAULT, error))
     return 0;
   return half;
@@ -107,7 +103,8 @@ merge_holdings (MusterDraft *draft, MusterRecord role, MusterRecord other)
           muster_draft_set_ref (draft, holding, MUSTER_HOLDING_ROLE, role);
           continue;
         }
-      muster_draft_set_number (draft, twin, MUSTER_HOLDING_SHARE, share + muster_document_get_number (doc, twin, MUSTER_HOLDING_SHARE, 100));
+      share += muster_document_get_number (doc, twin, MUSTER_HOLDING_SHARE, 100);
+      muster_draft_set_number (draft, twin, MUSTER_HOLDING_SHARE, MIN (share, muster_field_get_info (MUSTER_HOLDING_SHARE)->max));
       muster_draft_remove (draft, holding);
     }
 }
@@ -325,22 +322,95 @@ list_copied (MusterDocument *doc, MusterRecord record, MusterScope scope)
   return copied;
 }
 
-/* Puts the topmost copy where it belongs: into @parent, or beside @record. */
+/* Copies what is in @records, and appends and copies what belongs to it. */
 static void
-place_copy (MusterDraft *draft, MusterRecord record, MusterRecord copy, MusterRecord parent)
+copy_all (MusterDraft *draft, GHashTable *copies, GArray *records)
+{
+  MusterDocument *doc = muster_draft_get_document (draft);
+  guint n_branch = records->len;
+
+  for (guint i = 0; i < n_branch; i++)
+    {
+      copy_one (draft, copies, g_array_index (records, MusterRecord, i));
+      append_belongings (doc, records, g_array_index (records, MusterRecord, i));
+    }
+  for (guint i = n_branch; i < records->len; i++)
+    {
+      MusterRecord belonging = g_array_index (records, MusterRecord, i);
+
+      if (muster_document_get_kind (doc, belonging) == MUSTER_KIND_RESPONSIBILITY)
+        append_belongings (doc, records, belonging);
+      if (is_joined (doc, copies, belonging) && !g_hash_table_contains (copies, GUINT_TO_POINTER (belonging)))
+        copy_one (draft, copies, belonging);
+    }
+}
+
+static MusterRecord
+copy_of (GHashTable *copies, MusterRecord record)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (copies, GUINT_TO_POINTER (record)));
+}
+
+/* Lets the copies refer and report to each other as the originals do. */
+static void
+join_copies (MusterDraft *draft, GHashTable *copies, const GArray *records)
 {
   MusterDocument *doc = muster_draft_get_document (draft);
 
+  for (guint i = 0; i < records->len; i++)
+    if (copy_of (copies, g_array_index (records, MusterRecord, i)) != 0)
+      redirect (draft, copies, copy_of (copies, g_array_index (records, MusterRecord, i)));
+  for (guint i = 0; i < records->len; i++)
+    {
+      MusterRecord record = g_array_index (records, MusterRecord, i);
+      MusterRecord manager;
+
+      if (muster_document_get_kind (doc, record) != MUSTER_KIND_ROLE)
+        continue;
+      manager = copy_of (copies, muster_document_get_manager (doc, record, 0));
+      if (manager != 0)
+        muster_step_report (draft, copy_of (copies, record), manager);
+    }
+}
+
+/* Puts the topmost copy, and the roles that were copied from the same department, where they belong:
+ * into @parent, or beside @record. */
+static void
+place_copies (MusterDraft *draft, GHashTable *copies, const GArray *records, MusterRecord record, MusterRecord parent)
+{
+  MusterDocument *doc = muster_draft_get_document (draft);
+  MusterRecord copy = copy_of (copies, record);
+  MusterRecord home = muster_document_get_ref (doc, record, MUSTER_ROLE_DEPARTMENT);
+  g_autoptr (GHashTable) moving = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) together = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+
+  g_array_append_val (together, copy);
+  for (guint i = 1; i < records->len && muster_document_get_kind (doc, record) == MUSTER_KIND_ROLE; i++)
+    {
+      MusterRecord other = g_array_index (records, MusterRecord, i);
+      MusterRecord other_copy = copy_of (copies, other);
+
+      if (muster_document_get_kind (doc, other) != MUSTER_KIND_ROLE)
+        continue;
+      if (muster_document_get_ref (doc, other, MUSTER_ROLE_DEPARTMENT) == home)
+        g_array_append_val (together, other_copy);
+      else
+        place_after (draft, &other_copy, 1, other);
+    }
+
   if (parent == 0)
     {
-      place_after (draft, copy, record);
+      place_after (draft, (MusterRecord *) (gpointer) together->data, together->len, record);
       return;
     }
-  if (muster_document_get_kind (doc, copy) == MUSTER_KIND_ROLE)
-    muster_step_move (draft, copy, parent, NULL);
-  else
-    muster_draft_set_ref (draft, copy, MUSTER_DEPARTMENT_PARENT, parent);
-  muster_step_place (draft, &copy, 1, 0, NULL);
+  for (guint i = 0; i < together->len; i++)
+    g_hash_table_add (moving, GUINT_TO_POINTER (g_array_index (together, MusterRecord, i)));
+  for (guint i = 0; i < together->len; i++)
+    if (muster_document_get_kind (doc, copy) == MUSTER_KIND_ROLE)
+      muster_step_move (draft, g_array_index (together, MusterRecord, i), parent, moving);
+    else
+      muster_draft_set_ref (draft, copy, MUSTER_DEPARTMENT_PARENT, parent);
+  muster_step_place (draft, (MusterRecord *) (gpointer) together->data, together->len, 0, NULL);
 }
 
 MusterRecord
@@ -350,7 +420,6 @@ muster_edit_copy (MusterDocument *doc, MusterRecord record, MusterScope scope, M
   g_autoptr (GHashTable) copies = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) records = NULL;
   MusterKind kind = muster_document_get_kind (doc, record);
-  MusterRecord copy;
 
   if (kind != MUSTER_KIND_DEPARTMENT && !muster_expect (doc, record, MUSTER_KIND_ROLE, error))
     return 0;
@@ -359,35 +428,14 @@ muster_edit_copy (MusterDocument *doc, MusterRecord record, MusterScope scope, M
 
   draft = muster_draft_new (doc);
   records = list_copied (doc, record, scope);
-  for (guint i = 0, n_branch = records->len; i < n_branch; i++)
-    {
-      copy_one (draft, copies, g_array_index (records, MusterRecord, i));
-      append_belongings (doc, records, g_array_index (records, MusterRecord, i));
-    }
-  for (guint i = g_hash_table_size (copies); i < records->len; i++)
-    {
-      MusterRecord belonging = g_array_index (records, MusterRecord, i);
-
-      if (muster_document_get_kind (doc, belonging) == MUSTER_KIND_RESPONSIBILITY)
-        append_belongings (doc, records, belonging);
-      if (is_joined (doc, copies, belonging) && !g_hash_table_contains (copies, GUINT_TO_POINTER (belonging)))
-        copy_one (draft, copies, belonging);
-    }
-  for (guint i = 0; i < records->len; i++)
-    {
-      gpointer made = g_hash_table_lookup (copies, GUINT_TO_POINTER (g_array_index (records, MusterRecord, i)));
-
-      if (made != NULL)
-        redirect (draft, copies, GPOINTER_TO_UINT (made));
-    }
-
-  copy = GPOINTER_TO_UINT (g_hash_table_lookup (copies, GUINT_TO_POINTER (record)));
+  copy_all (draft, copies, records);
+  join_copies (draft, copies, records);
   if (scope == MUSTER_SCOPE_ALONE && kind == MUSTER_KIND_DEPARTMENT)
-    muster_draft_set_ref (draft, copy, MUSTER_DEPARTMENT_HEAD, 0);
-  place_copy (draft, record, copy, parent);
+    muster_draft_set_ref (draft, copy_of (copies, record), MUSTER_DEPARTMENT_HEAD, 0);
+  place_copies (draft, copies, records, record, parent);
   if (!muster_finish (g_steal_pointer (&draft), g_strdup_printf (_ ("Copy “%s”"), muster_document_get_name (doc, record)), MUSTER_COMMIT_DEFAULT, error))
     return 0;
-  return copy;
+  return copy_of (copies, record);
 }
 
 /* }}} */

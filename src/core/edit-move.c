@@ -38,11 +38,22 @@ muster_step_move (MusterDraft *draft, MusterRecord role, MusterRecord department
 
   if (old == department)
     return;
-  if (manager != 0 && !together && muster_document_get_ref (doc, manager, MUSTER_ROLE_DEPARTMENT) == old)
+  if (manager != 0 && old != 0 && !together && muster_document_get_ref (doc, manager, MUSTER_ROLE_DEPARTMENT) == old)
     muster_draft_set_ref (draft, role, MUSTER_ROLE_MANAGER, 0);
   if (old != 0 && muster_document_get_ref (doc, old, MUSTER_DEPARTMENT_HEAD) == role)
     muster_draft_set_ref (draft, old, MUSTER_DEPARTMENT_HEAD, 0);
   muster_draft_set_ref (draft, role, MUSTER_ROLE_DEPARTMENT, department);
+}
+
+void
+muster_step_lead (MusterDraft *draft, MusterRecord department, MusterRecord role)
+{
+  MusterDocument *doc = muster_draft_get_document (draft);
+  MusterRecord manager = muster_document_get_ref (doc, role, MUSTER_ROLE_MANAGER);
+
+  if (manager != 0 && muster_document_get_ref (doc, manager, MUSTER_ROLE_DEPARTMENT) == department)
+    muster_draft_set_ref (draft, role, MUSTER_ROLE_MANAGER, 0);
+  muster_draft_set_ref (draft, department, MUSTER_DEPARTMENT_HEAD, role);
 }
 
 gboolean
@@ -259,7 +270,7 @@ gboolean
 muster_edit_promote (MusterDocument *doc, MusterRecord role, GError **error)
 {
   g_autoptr (MusterDraft) draft = NULL;
-  MusterRecord department, manager;
+  MusterRecord department;
 
   if (!muster_expect (doc, role, MUSTER_KIND_ROLE, error))
     return FALSE;
@@ -268,10 +279,7 @@ muster_edit_promote (MusterDocument *doc, MusterRecord role, GError **error)
     return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is in no department: move it to one first"), muster_document_get_name (doc, role));
 
   draft = muster_draft_new (doc);
-  manager = muster_document_get_ref (doc, role, MUSTER_ROLE_MANAGER);
-  if (manager != 0 && muster_document_get_ref (doc, manager, MUSTER_ROLE_DEPARTMENT) == department)
-    muster_draft_set_ref (draft, role, MUSTER_ROLE_MANAGER, 0);
-  muster_draft_set_ref (draft, department, MUSTER_DEPARTMENT_HEAD, role);
+  muster_step_lead (draft, department, role);
   return muster_finish (g_steal_pointer (&draft), g_strdup_printf (_ ("Make “%s” the head of %s"), muster_document_get_name (doc, role), muster_document_get_name (doc, department)), MUSTER_COMMIT_DEFAULT, error);
 }
 

@@ -34,6 +34,9 @@ gboolean muster_step_place (MusterDraft *draft, const MusterRecord *records, gui
 /* Makes a role report to @manager, writing down only what does not follow from the departments. */
 void muster_step_report (MusterDraft *draft, MusterRecord role, MusterRecord manager);
 
+/* Makes a role the head of a department; it no longer reports to somebody in there. */
+void muster_step_lead (MusterDraft *draft, MusterRecord department, MusterRecord role);
+
 /* Whether @department is @above or lies in it. */
 gboolean muster_lies_in (MusterDocument *doc, MusterRecord department, MusterRecord above);
 

@@ -3,33 +3,68 @@
  * edit-set.c: any field from what a person types, by the field's own rules.
  */
 #include "edit-private.h"
+#include "order.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <math.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+/* Whole numbers up to here are exact. */
+#define MAX_OWN_NUMBER 1e15
+
 /* {{{ Values from text */
+
+/* The sign that begins the decimals: the last of the two kinds if both are there; else one that is
+ * there once and, if a comma, cannot be one of thousands, as in 1,5 and 0,125 but not 1,250. */
+static char
+find_decimal_sign (const char *text)
+{
+  const char *comma = strrchr (text, ','), *point = strrchr (text, '.');
+
+  if (comma != NULL && point != NULL)
+    return comma > point ? ',' : '.';
+  if (point != NULL)
+    return strchr (text, '.') == point ? '.' : 0;
+  if (comma == NULL || strchr (text, ',') != comma)
+    return 0;
+  if (strspn (comma + 1, "0123456789") == 3 && strspn (text, "+-0") < (gsize) (comma - text))
+    return 0;
+  return ',';
+}
 
 /* Plain, with separators of thousands, a decimal comma, a currency sign or a per cent sign. */
 static gboolean
 parse_number (const char *text, double *number)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
-  const char *comma = strchr (text, ',');
-  gboolean decimal_comma = comma != NULL && strchr (text, '.') == NULL && strchr (comma + 1, ',') == NULL && strspn (comma + 1, "0123456789") != 3;
+  char decimal;
+  gsize length = 0;
   char *end;
 
   for (const char *c = text; *c != 0; c = g_utf8_next_char (c))
     {
       gunichar letter = g_utf8_get_char (c);
 
-      if (letter == ',' && decimal_comma)
-        g_string_append_c (plain, '.');
-      else if (letter != ',' && letter != '%' && letter != 0xff05 && letter != '\'' && !g_unichar_isspace (letter) && g_unichar_type (letter) != G_UNICODE_CURRENCY_SYMBOL)
+      if (letter != '%' && letter != 0xff05 && letter != '\'' && !g_unichar_isspace (letter) && g_unichar_type (letter) != G_UNICODE_CURRENCY_SYMBOL)
         g_string_append_unichar (plain, letter);
     }
+
+  decimal = find_decimal_sign (plain->str);
+  for (const char *c = plain->str; *c != 0; c++)
+    {
+      gsize group = strspn (c + 1, "0123456789");
+
+      if (*c == decimal)
+        plain->str[length++] = '.';
+      else if (*c != ',' && *c != '.')
+        plain->str[length++] = *c;
+      else if (group < 2 || group > 4)
+        return FALSE;
+    }
+  g_string_truncate (plain, length);
+
   *number = g_ascii_strtod (plain->str, &end);
   return plain->len > 0 && *end == 0 && isfinite (*number) && strspn (plain->str, "+-.0123456789eE") == plain->len;
 }
@@ -53,9 +88,14 @@ parse_flag (const char *text, gboolean *flag)
 static gboolean
 is_date (const char *text)
 {
-  int year, month, day, length = 0;
+  static const char form[] = "0000-00-00";
 
-  return sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 && length == 10 && text[10] == 0 && year > 0 && month > 0 && day > 0 && g_date_valid_dmy (day, month, year);
+  if (strlen (text) != strlen (form))
+    return FALSE;
+  for (guint i = 0; form[i] != 0; i++)
+    if (form[i] == '0' ? !g_ascii_isdigit (text[i]) : text[i] != form[i])
+      return FALSE;
+  return g_date_valid_dmy (atoi (text + 8), atoi (text + 5), atoi (text));
 }
 
 static gboolean
@@ -76,15 +116,19 @@ find_choice (const MusterFieldInfo *info, const char *text)
   return info->open ? g_strdup (text) : NULL;
 }
 
+/* In the form that files have, so that it is the same after a load. */
 static char *
 quote_json (const char *text)
 {
+  static const char signs[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
   GString *json = g_string_new ("\"");
 
   for (; *text != 0; text++)
     {
-      if (*text == '"' || *text == '\\')
-        g_string_append_printf (json, "\\%c", *text);
+      const char *sign = strchr (signs, *text);
+
+      if (sign != NULL)
+        g_string_append_printf (json, "\\%c", letters[sign - signs]);
       else if ((guchar) *text < 0x20)
         g_string_append_printf (json, "\\u%04x", (guint) *text);
       else
@@ -92,6 +136,17 @@ quote_json (const char *text)
     }
   g_string_append_c (json, '"');
   return g_string_free (json, FALSE);
+}
+
+static char *
+number_to_json (double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (buffer, sizeof buffer, "%.15g", number);
+  if (g_ascii_strtod (buffer, NULL) != number)
+    g_ascii_dtostr (buffer, sizeof buffer, number);
+  return g_strdup (buffer);
 }
 
 /* }}} */
@@ -117,8 +172,8 @@ set_text (MusterDraft *draft, MusterRecord record, MusterField field, const char
   const MusterFieldInfo *info = muster_field_get_info (field);
   g_autofree char *choice = NULL;
 
-  if (!g_utf8_validate (text, -1, NULL))
-    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("That text is not valid UTF-8"));
+  if (info->shape == MUSTER_SHAPE_ORDER && !muster_order_is_valid (text))
+    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a key of order: reorder the records instead"), text);
   if (info->shape == MUSTER_SHAPE_COLOR && !is_color (text))
     return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a colour: write it as #3584e4"), text);
   if (info->type == MUSTER_TYPE_DATE && !is_date (text))
@@ -130,7 +185,7 @@ set_text (MusterDraft *draft, MusterRecord record, MusterField field, const char
         return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is none of %s"), text, info->choices);
     }
   muster_draft_set_text (draft, record, field, choice != NULL ? choice : text);
-  return TRUE;
+  return field != MUSTER_STAGE_ORDER || muster_check_spans (muster_draft_get_document (draft), error);
 }
 
 static gboolean
@@ -192,13 +247,21 @@ set_ref (MusterDraft *draft, MusterRecord record, MusterField field, MusterRecor
   if (target == 0 && info->on_remove == MUSTER_ON_REMOVE_REMOVE && info->kind != MUSTER_KIND_MEASURE)
     return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("A %s needs its %s"), muster_kind_get_label (info->kind), _ (info->label));
 
+  if (target == muster_document_get_ref (doc, record, field))
+    return TRUE;
+
   switch (field)
     {
     case MUSTER_ROLE_DEPARTMENT:
       muster_step_move (draft, record, target, NULL);
       return muster_step_place (draft, &record, 1, 0, error);
     case MUSTER_ROLE_MANAGER:
+      if (target == record)
+        return muster_refuse (error, MUSTER_ERROR_CYCLE, _ ("“%s” cannot report to itself"), muster_document_get_name (doc, record));
       muster_step_report (draft, record, target);
+      return TRUE;
+    case MUSTER_DEPARTMENT_HEAD:
+      muster_step_lead (draft, record, target);
       return TRUE;
     case MUSTER_DEPARTMENT_PARENT:
       return muster_step_nest (draft, record, target, error) && muster_step_place (draft, &record, 1, 0, error);
@@ -206,6 +269,17 @@ set_ref (MusterDraft *draft, MusterRecord record, MusterField field, MusterRecor
       muster_draft_set_ref (draft, record, field, target);
       return check_span (doc, record, error);
     }
+}
+
+static const char *
+field_label (MusterDocument *doc, MusterField field)
+{
+  MusterRecord own;
+
+  if (field < MUSTER_N_FIELDS)
+    return _ (muster_field_get_info (field)->label);
+  own = muster_document_find (doc, muster_document_get_field_name (doc, field));
+  return own != 0 ? muster_document_get_name (doc, own) : muster_document_get_field_name (doc, field);
 }
 
 /* A field of the user's own holds what its record says; a member of unknown meaning is text. */
@@ -216,7 +290,6 @@ set_own (MusterDraft *draft, MusterRecord record, MusterField field, const char 
   MusterRecord own = muster_document_find (doc, muster_document_get_field_name (doc, field));
   const char *type = own != 0 ? muster_document_get_text (doc, own, MUSTER_FIELD_TYPE) : NULL;
   g_autofree char *json = NULL;
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   double number;
   gboolean flag;
 
@@ -224,7 +297,9 @@ set_own (MusterDraft *draft, MusterRecord record, MusterField field, const char 
     {
       if (!parse_number (text, &number))
         return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a number"), text);
-      json = g_strdup (g_ascii_dtostr (buffer, sizeof buffer, number));
+      if (fabs (number) > MAX_OWN_NUMBER)
+        return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("%s must be between %g and %g"), field_label (doc, field), -MAX_OWN_NUMBER, MAX_OWN_NUMBER);
+      json = number_to_json (number);
     }
   else if (g_strcmp0 (type, "flag") == 0)
     {
@@ -236,8 +311,6 @@ set_own (MusterDraft *draft, MusterRecord record, MusterField field, const char 
     {
       if (g_strcmp0 (type, "date") == 0 && !is_date (text))
         return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a date: write it as 2026-01-31"), text);
-      if (!g_utf8_validate (text, -1, NULL))
-        return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("That text is not valid UTF-8"));
       json = quote_json (text);
     }
   muster_draft_set_raw (draft, record, field, json);
@@ -245,6 +318,14 @@ set_own (MusterDraft *draft, MusterRecord record, MusterField field, const char 
 }
 
 /* }}} */
+
+static guint
+max_length (MusterField field)
+{
+  gboolean image = field < MUSTER_N_FIELDS && muster_field_get_info (field)->shape == MUSTER_SHAPE_IMAGE;
+
+  return image ? MUSTER_IMAGE_MAX : MUSTER_TEXT_MAX;
+}
 
 gboolean
 muster_step_set (MusterDraft *draft, MusterRecord record, MusterField field, const char *text, GError **error)
@@ -254,6 +335,10 @@ muster_step_set (MusterDraft *draft, MusterRecord record, MusterField field, con
   MusterType type;
   MusterRecord target;
 
+  if (!empty && !g_utf8_validate (text, -1, NULL))
+    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("That text is not valid UTF-8"));
+  if (!empty && strlen (text) > max_length (field))
+    return muster_refuse (error, MUSTER_ERROR_LIMIT, _ ("That text is too long: at most %u bytes fit"), max_length (field));
   if (field >= MUSTER_N_FIELDS)
     {
       if (!empty)
@@ -272,6 +357,8 @@ muster_step_set (MusterDraft *draft, MusterRecord record, MusterField field, con
         return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("There is no record “%s”"), text);
       return set_ref (draft, record, field, target, error);
     }
+  if (empty && muster_field_get_info (field)->shape == MUSTER_SHAPE_ORDER)
+    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("A %s needs its %s"), muster_kind_get_label (muster_field_get_info (field)->kind), _ (muster_field_get_info (field)->label));
   if (empty)
     {
       muster_draft_set (draft, record, field, MUSTER_NO_VALUE);
@@ -282,17 +369,6 @@ muster_step_set (MusterDraft *draft, MusterRecord record, MusterField field, con
   if (type == MUSTER_TYPE_FLAG)
     return set_flag (draft, record, field, text, error);
   return set_text (draft, record, field, text, error);
-}
-
-static const char *
-field_label (MusterDocument *doc, MusterField field)
-{
-  MusterRecord own;
-
-  if (field < MUSTER_N_FIELDS)
-    return _ (muster_field_get_info (field)->label);
-  own = muster_document_find (doc, muster_document_get_field_name (doc, field));
-  return own != 0 ? muster_document_get_name (doc, own) : muster_document_get_field_name (doc, field);
 }
 
 gboolean

@@ -3,6 +3,7 @@
  * edit.c: the rules that all verbs of edit.h share; adding, ordering and removing.
  */
 #include "edit-private.h"
+#include "order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -136,23 +137,35 @@ gboolean
 muster_step_place (MusterDraft *draft, const MusterRecord *records, guint n_records, MusterRecord before, GError **error)
 {
   MusterDocument *doc = muster_draft_get_document (draft);
+  MusterField order = muster_kind_order_field (muster_document_get_kind (doc, records[0]));
   g_autoptr (GArray) siblings = muster_list_siblings (doc, records[0]);
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  g_autoptr (GHashTable) placed = g_hash_table_new (NULL, NULL);
 
   if (before != 0 && !muster_expect (doc, before, muster_document_get_kind (doc, records[0]), error))
     return FALSE;
-  for (guint i = 0; i < n_records; i++)
-    for (guint j = siblings->len; j-- > 0;)
-      if (g_array_index (siblings, MusterRecord, j) == records[i])
-        g_array_remove_index (siblings, j);
 
+  /* Before one of themselves means before the next that stays. */
   for (guint i = 0; i < n_records; i++)
+    g_hash_table_add (placed, GUINT_TO_POINTER (records[i]));
+  for (guint i = 0; i < siblings->len; i++)
     {
-      guint place = 0;
+      MusterRecord sibling = g_array_index (siblings, MusterRecord, i);
 
-      muster_draft_place (draft, records[i], siblings, before);
-      while (place < siblings->len && g_array_index (siblings, MusterRecord, place) != before)
-        place++;
-      g_array_insert_val (siblings, place, records[i]);
+      if (!g_hash_table_contains (placed, GUINT_TO_POINTER (sibling)))
+        g_array_append_val (others, sibling);
+      else if (sibling == before)
+        before = i + 1 < siblings->len ? g_array_index (siblings, MusterRecord, i + 1) : 0;
+    }
+
+  muster_draft_place (draft, records[0], others, before);
+  for (guint i = 1; i < n_records; i++)
+    {
+      const char *low = muster_document_get_text (doc, records[i - 1], order);
+      const char *high = before != 0 ? muster_document_get_text (doc, before, order) : NULL;
+      g_autofree char *key = muster_order_between (low, high != NULL && strcmp (low, high) < 0 ? high : NULL);
+
+      muster_draft_set_text (draft, records[i], order, key);
     }
   return TRUE;
 }
@@ -231,17 +244,27 @@ muster_edit_add (MusterDocument *doc, MusterKind kind, const MusterSetting *sett
 /* }}} */
 /* {{{ Removing */
 
+/* Appends a record that is not in the list yet. */
+static void
+append_new (GArray *records, GHashTable *seen, MusterRecord record)
+{
+  if (g_hash_table_add (seen, GUINT_TO_POINTER (record)))
+    g_array_append_val (records, record);
+}
+
 GArray *
 muster_list_departments (MusterDocument *doc, MusterRecord department)
 {
   GArray *departments = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  g_array_append_val (departments, department);
+  append_new (departments, seen, department);
   for (guint i = 0; i < departments->len; i++)
     {
       g_autoptr (GArray) nested = muster_document_list_referrers (doc, g_array_index (departments, MusterRecord, i), MUSTER_DEPARTMENT_PARENT);
 
-      g_array_append_vals (departments, nested->data, nested->len);
+      for (guint j = 0; j < nested->len; j++)
+        append_new (departments, seen, g_array_index (nested, MusterRecord, j));
     }
   return departments;
 }
@@ -254,8 +277,8 @@ append_reports (MusterDocument *doc, GArray *reports, GHashTable *seen, GArray *
     {
       MusterRecord role = g_array_index (roles, MusterRecord, i);
 
-      if (muster_document_get_manager (doc, role, 0) == manager && g_hash_table_add (seen, GUINT_TO_POINTER (role)))
-        g_array_append_val (reports, role);
+      if (muster_document_get_manager (doc, role, 0) == manager)
+        append_new (reports, seen, role);
     }
 }
 
@@ -265,9 +288,12 @@ muster_list_reports (MusterDocument *doc, MusterRecord role)
   GArray *reports = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) by_hand = muster_document_list_referrers (doc, role, MUSTER_ROLE_MANAGER);
-  g_autoptr (GArray) departments = muster_document_list_referrers (doc, role, MUSTER_DEPARTMENT_HEAD);
+  g_autoptr (GArray) led = muster_document_list_referrers (doc, role, MUSTER_DEPARTMENT_HEAD);
+  g_autoptr (GArray) departments = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
 
   append_reports (doc, reports, seen, by_hand, role);
+  for (guint i = 0; i < led->len; i++)
+    append_new (departments, seen, g_array_index (led, MusterRecord, i));
   for (guint i = 0; i < departments->len; i++)
     {
       MusterRecord department = g_array_index (departments, MusterRecord, i);
@@ -277,8 +303,8 @@ muster_list_reports (MusterDocument *doc, MusterRecord role)
 
       /* Past a head of its own, only that head can report here. */
       append_reports (doc, reports, seen, roles, role);
-      if (head == role || head == 0)
-        g_array_append_vals (departments, nested->data, nested->len);
+      for (guint j = 0; j < nested->len && (head == role || head == 0); j++)
+        append_new (departments, seen, g_array_index (nested, MusterRecord, j));
     }
   return reports;
 }
@@ -323,15 +349,13 @@ muster_list_branch (MusterDocument *doc, MusterRecord role)
   GArray *branch = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  g_array_append_val (branch, role);
-  g_hash_table_add (seen, GUINT_TO_POINTER (role));
+  append_new (branch, seen, role);
   for (guint i = 0; i < branch->len; i++)
     {
       g_autoptr (GArray) reports = muster_list_reports (doc, g_array_index (branch, MusterRecord, i));
 
       for (guint j = 0; j < reports->len; j++)
-        if (g_hash_table_add (seen, GUINT_TO_POINTER (g_array_index (reports, MusterRecord, j))))
-          g_array_append_val (branch, g_array_index (reports, MusterRecord, j));
+        append_new (branch, seen, g_array_index (reports, MusterRecord, j));
     }
   return branch;
 }

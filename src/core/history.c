@@ -130,22 +130,21 @@ typedef struct
 {
   MusterDocument *doc;
   GHashTable *values;
+  /* Handle to the kind that a record has whenever it is there. */
+  GHashTable *kinds;
 } Rehearsal;
 
+/* Whether @record may be of @kind, which it then is for good. */
 static gboolean
-fits_field (MusterDocument *doc, const MusterOp *op, MusterValue value)
+fits_kind (Rehearsal *rehearsal, MusterRecord record, MusterKind kind)
 {
-  const MusterFieldInfo *info;
+  const Slot *slot = &g_array_index (rehearsal->doc->slots, Slot, record);
+  gpointer known = slot->values != NULL ? GUINT_TO_POINTER (slot->kind) : g_hash_table_lookup (rehearsal->kinds, GUINT_TO_POINTER (record));
 
-  if (value.type == MUSTER_TYPE_NONE)
-    return TRUE;
-  if (op->field >= MUSTER_N_FIELDS)
-    return value.type == MUSTER_TYPE_RAW;
-
-  info = muster_field_get_info (op->field);
-  if (op->field != MUSTER_FIELD_KIND && g_array_index (doc->slots, Slot, op->record).values != NULL && g_array_index (doc->slots, Slot, op->record).kind != info->kind)
-    return FALSE;
-  return value.type == info->type;
+  if (known != NULL)
+    return GPOINTER_TO_UINT (known) == kind;
+  g_hash_table_insert (rehearsal->kinds, GUINT_TO_POINTER (record), GUINT_TO_POINTER (kind));
+  return TRUE;
 }
 
 static MusterValue
@@ -157,25 +156,56 @@ rehearsed (Rehearsal *rehearsal, MusterRecord record, MusterField field)
   return value != NULL ? *value : muster_document_get (rehearsal->doc, record, field);
 }
 
+/* The kind of @record at this point; MUSTER_KIND_NONE if it is not there. */
+static MusterKind
+rehearsed_kind (Rehearsal *rehearsal, MusterRecord record)
+{
+  MusterValue kind = rehearsed (rehearsal, record, MUSTER_FIELD_KIND);
+
+  return kind.type == MUSTER_TYPE_TEXT ? muster_kind_find (kind.text) : MUSTER_KIND_NONE;
+}
+
+/* Whether a record can be made or removed so: not the chart, and not from one kind to another. */
+static gboolean
+fits_making (Rehearsal *rehearsal, MusterRecord record, MusterValue from, MusterValue to)
+{
+  if (record == muster_document_get_chart (rehearsal->doc) || (from.type == MUSTER_TYPE_NONE) == (to.type == MUSTER_TYPE_NONE))
+    return FALSE;
+  if (to.type == MUSTER_TYPE_NONE)
+    return TRUE;
+  return to.type == MUSTER_TYPE_TEXT && fits_kind (rehearsal, record, muster_kind_find (to.text));
+}
+
+/* Whether a field of a record that is there can become @to. */
+static gboolean
+fits_field (Rehearsal *rehearsal, const MusterOp *op, MusterValue to)
+{
+  MusterKind kind = rehearsed_kind (rehearsal, op->record);
+  const MusterFieldInfo *info;
+
+  if (kind == MUSTER_KIND_NONE)
+    return FALSE;
+  if (op->field >= MUSTER_N_FIELDS)
+    return to.type == MUSTER_TYPE_NONE || to.type == MUSTER_TYPE_RAW;
+
+  info = muster_field_get_info (op->field);
+  if (info->kind != kind || (to.type != MUSTER_TYPE_NONE && to.type != info->type))
+    return FALSE;
+  if (to.type != MUSTER_TYPE_REF)
+    return TRUE;
+  kind = rehearsed_kind (rehearsal, to.ref);
+  return kind != MUSTER_KIND_NONE && (info->target == MUSTER_KIND_NONE || info->target == kind);
+}
+
 static gboolean
 rehearse_op (Rehearsal *rehearsal, const MusterOp *op, MusterValue from, MusterValue to)
 {
   gint64 key = (gint64) op->record << 32 | op->field;
-  MusterValue kind = rehearsed (rehearsal, op->record, MUSTER_FIELD_KIND);
 
-  if (!fits_field (rehearsal->doc, op, from) || !fits_field (rehearsal->doc, op, to))
-    return FALSE;
   if (!muster_value_equal (rehearsed (rehearsal, op->record, op->field), from))
     return FALSE;
-  if (op->record == muster_document_get_chart (rehearsal->doc) && op->field == MUSTER_FIELD_KIND)
+  if (op->field == MUSTER_FIELD_KIND ? !fits_making (rehearsal, op->record, from, to) : !fits_field (rehearsal, op, to))
     return FALSE;
-  if (op->field != MUSTER_FIELD_KIND)
-    {
-      if (kind.type == MUSTER_TYPE_NONE)
-        return FALSE;
-      if (op->field < MUSTER_N_FIELDS && muster_kind_find (kind.text) != muster_field_get_info (op->field)->kind)
-        return FALSE;
-    }
   g_hash_table_replace (rehearsal->values, g_memdup2 (&key, sizeof key), g_memdup2 (&to, sizeof to));
   return TRUE;
 }
@@ -184,7 +214,8 @@ static gboolean
 rehearse (MusterDocument *doc, GPtrArray *changes, guint position)
 {
   g_autoptr (GHashTable) values = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Rehearsal rehearsal = { doc, values };
+  g_autoptr (GHashTable) kinds = g_hash_table_new (NULL, NULL);
+  Rehearsal rehearsal = { doc, values, kinds };
 
   for (guint i = position; i-- > 0;)
     {
@@ -212,6 +243,7 @@ muster_history_restore (MusterDocument *doc, GPtrArray *changes, guint position)
 {
   g_return_val_if_fail (doc->history.changes->len == 0, FALSE);
 
+  g_ptr_array_set_free_func (changes, (GDestroyNotify) muster_change_free);
   if (position > changes->len || !rehearse (doc, changes, position))
     {
       g_ptr_array_unref (changes);
@@ -220,7 +252,6 @@ muster_history_restore (MusterDocument *doc, GPtrArray *changes, guint position)
 
   g_ptr_array_unref (doc->history.changes);
   doc->history.changes = changes;
-  g_ptr_array_set_free_func (changes, (GDestroyNotify) muster_change_free);
   doc->history.position = position;
   doc->history.saved = position;
   return TRUE;

@@ -170,7 +170,7 @@ count_people (MusterProjection *projection, MusterMetrics *metrics)
       guint held = muster_projection_count_held (projection, person, &load);
 
       metrics->several_roles += held > 1;
-      metrics->over_100 += load > 100;
+      metrics->over_100 += load > 100 + 1e-6;
       if (held == 0)
         continue;
 

@@ -17,8 +17,9 @@ struct _MusterProjection
   MusterTree departments;
   MusterTree roles;
 
-  /* By handle: the index in its tree, or MUSTER_NOWHERE. */
+  /* By handle: the index in its tree, or MUSTER_NOWHERE; for the handles that there were. */
   guint *indices;
+  guint limit;
   /* By role: the index of its department. */
   guint *role_departments;
   /* By department: its head, and the first place of its roles in @members; the last entry is for
@@ -248,28 +249,38 @@ list_nearest_heads (MusterProjection *projection)
   return nearest;
 }
 
-/* Who @role reports to if nothing is set by hand; @department holds it. */
-static MusterRecord
-derive_manager (MusterProjection *projection, MusterRecord role, guint department, const MusterRecord *nearest, gboolean is_head)
+/* The topmost department that a role heads of those that it lies in, by role item; MUSTER_NOWHERE if
+ * it heads none of them. Departments come parents first, so the first one found is the topmost. */
+static guint *
+list_led (MusterProjection *projection, const GArray *items, const guint *positions)
 {
   const MusterTree *departments = &projection->departments;
-  MusterRecord manager;
+  guint *led = g_new (guint, items->len);
 
-  if (department == MUSTER_NOWHERE)
-    return 0;
-  manager = nearest[department];
-  if (!is_head)
-    return manager;
-
-  manager = 0;
-  for (guint d = department; d != MUSTER_NOWHERE; d = departments->nodes[d].parent)
+  for (guint i = 0; i < items->len; i++)
+    led[i] = MUSTER_NOWHERE;
+  for (guint d = 0; d < departments->n_nodes; d++)
     {
-      if (projection->heads[d] == role)
-        manager = 0;
-      else if (manager == 0)
-        manager = projection->heads[d];
+      guint item = projection->heads[d] != 0 ? positions[projection->heads[d]] : MUSTER_NOWHERE;
+      guint home;
+
+      if (item == MUSTER_NOWHERE || led[item] != MUSTER_NOWHERE)
+        continue;
+      home = g_array_index (items, Item, item).group;
+      if (home != MUSTER_NOWHERE && home >= d && home < d + departments->nodes[d].size)
+        led[item] = d;
     }
-  return manager;
+  return led;
+}
+
+/* Who a role in @department reports to if nothing is set by hand; @led is the topmost department
+ * that it heads itself. */
+static MusterRecord
+derive_manager (MusterProjection *projection, guint department, guint led, const MusterRecord *nearest)
+{
+  if (led != MUSTER_NOWHERE)
+    department = projection->departments.nodes[led].parent;
+  return department != MUSTER_NOWHERE ? nearest[department] : 0;
 }
 
 static void
@@ -279,7 +290,7 @@ make_roles (MusterProjection *projection, guint *positions)
   g_autoptr (GArray) items = list_items (projection, MUSTER_KIND_ROLE, find_department);
   g_autofree guint *parents = g_new (guint, items->len);
   g_autofree MusterRecord *nearest = NULL;
-  g_autofree gboolean *heads = g_new0 (gboolean, items->len);
+  g_autofree guint *led = NULL;
 
   for (guint i = 0; i < items->len; i++)
     positions[g_array_index (items, Item, i).record] = i;
@@ -289,12 +300,11 @@ make_roles (MusterProjection *projection, guint *positions)
     {
       MusterRecord head = muster_document_get_ref (doc, projection->departments.nodes[i].record, MUSTER_DEPARTMENT_HEAD);
 
-      if (head == 0 || positions[head] == MUSTER_NOWHERE)
-        continue;
-      projection->heads[i] = head;
-      heads[positions[head]] = TRUE;
+      if (head != 0 && positions[head] != MUSTER_NOWHERE)
+        projection->heads[i] = head;
     }
   nearest = list_nearest_heads (projection);
+  led = list_led (projection, items, positions);
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -302,7 +312,7 @@ make_roles (MusterProjection *projection, guint *positions)
       MusterRecord manager = muster_document_get_ref (doc, item->record, MUSTER_ROLE_MANAGER);
 
       if (manager == item->record || manager == 0 || positions[manager] == MUSTER_NOWHERE)
-        manager = derive_manager (projection, item->record, item->group, nearest, heads[i]);
+        manager = derive_manager (projection, item->group, led[i], nearest);
       parents[i] = manager != 0 ? positions[manager] : MUSTER_NOWHERE;
     }
 
@@ -367,7 +377,8 @@ list_members (MusterProjection *projection)
       };
       projection->member_starts[department + 1]++;
     }
-  qsort (members, roles->n_nodes, sizeof (Member), compare_members);
+  if (roles->n_nodes > 0)
+    qsort (members, roles->n_nodes, sizeof (Member), compare_members);
 
   for (guint i = 0; i < roles->n_nodes; i++)
     projection->members[i] = members[i].role;
@@ -386,6 +397,7 @@ muster_projection_new (MusterDocument *doc, MusterRecord stage)
 
   projection->doc = g_object_ref (doc);
   projection->stage = stage;
+  projection->limit = limit;
   projection->cuts = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
   projection->indices = g_new (guint, limit);
   memset (projection->indices, 0xff, limit * sizeof (guint));
@@ -439,7 +451,7 @@ muster_projection_get_roles (MusterProjection *projection)
 guint
 muster_projection_find (MusterProjection *projection, MusterRecord record)
 {
-  return projection->indices[record];
+  return record < projection->limit ? projection->indices[record] : MUSTER_NOWHERE;
 }
 
 gboolean
@@ -511,7 +523,7 @@ muster_projection_list_holdings (MusterProjection *projection, MusterRecord role
   MusterIter iter;
   MusterRecord holding;
 
-  if (projection->indices[role] == MUSTER_NOWHERE)
+  if (muster_projection_find (projection, role) == MUSTER_NOWHERE)
     return holdings;
   muster_iter_init_referrers (&iter, projection->doc, role, MUSTER_HOLDING_ROLE);
   while (muster_iter_next (&iter, &holding))
@@ -527,19 +539,21 @@ muster_projection_count_held (MusterProjection *projection, MusterRecord person,
   MusterDocument *doc = projection->doc;
   MusterIter iter;
   MusterRecord holding;
+  double sum = 0;
   guint n = 0;
 
-  *load = 0;
   muster_iter_init_referrers (&iter, doc, person, MUSTER_HOLDING_PERSON);
   while (muster_iter_next (&iter, &holding))
     {
       MusterRecord role = muster_document_get_ref (doc, holding, MUSTER_HOLDING_ROLE);
 
-      if (role == 0 || projection->indices[role] == MUSTER_NOWHERE || !muster_document_lives_at (doc, holding, projection->stage))
+      if (role == 0 || muster_projection_find (projection, role) == MUSTER_NOWHERE || !muster_document_lives_at (doc, holding, projection->stage))
         continue;
-      *load += muster_document_get_number (doc, holding, MUSTER_HOLDING_SHARE, 100);
+      sum += muster_document_get_number (doc, holding, MUSTER_HOLDING_SHARE, 100);
       n++;
     }
+  if (load != NULL)
+    *load = sum;
   return n;
 }
 
@@ -549,7 +563,7 @@ muster_projection_is_open (MusterProjection *projection, MusterRecord role)
   MusterIter iter;
   MusterRecord holding;
 
-  if (projection->indices[role] == MUSTER_NOWHERE || muster_document_get_number (projection->doc, role, MUSTER_ROLE_POOL, 0) > 0)
+  if (muster_projection_find (projection, role) == MUSTER_NOWHERE || muster_document_get_number (projection->doc, role, MUSTER_ROLE_POOL, 0) > 0)
     return FALSE;
   muster_iter_init_referrers (&iter, projection->doc, role, MUSTER_HOLDING_ROLE);
   while (muster_iter_next (&iter, &holding))

@@ -8,8 +8,8 @@
  *
  * A role reports to the role set by hand, if that is there; else to the head of its department, or
  * of the nearest department above that has one; a head to the nearest head above the departments
- * that it heads. A cycle that this makes is broken at the role with the smallest order and id, and
- * said; nobody is left out.
+ * that it heads. A cycle that this makes is broken at the first of its roles, by department, order
+ * and id, and said; nobody is left out.
  */
 #pragma once
 
@@ -107,7 +107,8 @@ MusterRecord muster_projection_get_head (MusterProjection *projection, guint dep
  */
 GArray *muster_projection_list_holdings (MusterProjection *projection, MusterRecord role);
 
-/* How many of the roles that are there @person holds, and the sum of the shares in per cent. */
+/* How many of the roles that are there @person holds. @load, if not %NULL, gets the sum of the shares
+ * in per cent. */
 guint muster_projection_count_held (MusterProjection *projection, MusterRecord person, double *load);
 
 /* Whether a role is there, held by nobody and no pool. */

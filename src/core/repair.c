@@ -31,6 +31,56 @@ note (Repair *repair, MusterRecord record, const char *check, char *text)
 
 /* {{{ References */
 
+/* The field by which @record needs @target; MUSTER_FIELD_KIND if it does not. */
+static MusterField
+find_need (MusterDocument *doc, MusterRecord record, MusterRecord target)
+{
+  guint n_fields;
+  MusterField first = muster_kind_first_field (muster_document_get_kind (doc, record), &n_fields);
+
+  for (MusterField field = first; field < first + n_fields; field++)
+    if (muster_field_get_info (field)->on_remove == MUSTER_ON_REMOVE_REMOVE && muster_document_get_ref (doc, record, field) == target)
+      return field;
+  return MUSTER_FIELD_KIND;
+}
+
+static void
+note_removal (Repair *repair, MusterRecord record, MusterField field, MusterRecord target)
+{
+  const MusterFieldInfo *info = muster_field_get_info (field);
+
+  note (repair, record, "reference", g_strdup_printf (_ ("Removed a record of kind “%s”: its “%s” is “%s”, which is not there"), muster_kind_get_name (info->kind), info->name, muster_document_get_id (repair->doc, target)));
+}
+
+/* Removes a record that is noted already, and notes what goes with it. */
+static void
+remove_record (Repair *repair, MusterRecord record)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) doomed = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+
+  g_array_append_val (doomed, record);
+  g_hash_table_add (seen, GUINT_TO_POINTER (record));
+  for (guint i = 0; i < doomed->len; i++)
+    {
+      MusterRecord target = g_array_index (doomed, MusterRecord, i);
+      MusterIter iter;
+      MusterRecord referrer;
+
+      muster_iter_init_referrers (&iter, repair->doc, target, MUSTER_FIELD_KIND);
+      while (muster_iter_next (&iter, &referrer))
+        {
+          MusterField need = find_need (repair->doc, referrer, target);
+
+          if (need == MUSTER_FIELD_KIND || !g_hash_table_add (seen, GUINT_TO_POINTER (referrer)))
+            continue;
+          note_removal (repair, referrer, need, target);
+          g_array_append_val (doomed, referrer);
+        }
+    }
+  muster_draft_remove (repair->draft, record);
+}
+
 /* The reference of @record by @field, which leads nowhere: it goes, or all of the record. */
 static void
 mend_reference (Repair *repair, MusterRecord record, MusterField field, MusterRecord target)
@@ -41,13 +91,29 @@ mend_reference (Repair *repair, MusterRecord record, MusterField field, MusterRe
 
   if (info->on_remove == MUSTER_ON_REMOVE_REMOVE)
     {
-      note (repair, record, "reference", g_strdup_printf (_ ("Removed a record of kind “%s”: its “%s” is “%s”, which is not there"), muster_kind_get_name (info->kind), info->name, id));
+      note_removal (repair, record, field, target);
       muster_draft_set_ref (repair->draft, record, field, 0);
-      muster_draft_remove (repair->draft, record);
+      remove_record (repair, record);
       return;
     }
   note (repair, record, "reference", g_strdup_printf (_ ("Cleared “%s” of “%s”: it is “%s”, which is not there"), info->name, name, id));
   muster_draft_set_ref (repair->draft, record, field, 0);
+}
+
+/* Whether a record of the field's kind cannot be without it; a measure has one of two. */
+static gboolean
+is_needed (const MusterFieldInfo *info)
+{
+  return info->type == MUSTER_TYPE_REF && info->on_remove == MUSTER_ON_REMOVE_REMOVE && info->kind != MUSTER_KIND_MEASURE;
+}
+
+static void
+mend_missing (Repair *repair, MusterRecord record, MusterField field)
+{
+  const MusterFieldInfo *info = muster_field_get_info (field);
+
+  note (repair, record, "reference", g_strdup_printf (_ ("Removed a record of kind “%s”: it has no “%s”"), muster_kind_get_name (info->kind), info->name));
+  remove_record (repair, record);
 }
 
 static void
@@ -67,6 +133,10 @@ mend_references (Repair *repair)
             MusterValue value = muster_document_get (repair->doc, record, field);
             MusterKind found;
 
+            if (muster_document_get_kind (repair->doc, record) == MUSTER_KIND_NONE)
+              break;
+            if (value.type == MUSTER_TYPE_NONE && is_needed (info))
+              mend_missing (repair, record, field);
             if (value.type != MUSTER_TYPE_REF)
               continue;
             found = muster_document_get_kind (repair->doc, value.ref);

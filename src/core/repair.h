@@ -23,9 +23,9 @@ typedef void (*MusterLocate) (MusterRecord record, const char **file, guint *lin
  * @locate: (nullable): where records stood
  *
  * Mends, in this order: keys of order that are invalid or missing (a missing one without a note),
- * references that point to nothing or to a record of the wrong kind (cleared; a record that cannot
- * be without its target, as a holding, goes), departments inside themselves, roles that report to
- * themselves, and "from" that does not come before "until".
+ * references that point to nothing or to a record of the wrong kind (cleared), records without a
+ * reference that they cannot be without, as a holding (removed), departments inside themselves,
+ * roles that report to themselves, and "from" that does not come before "until".
  */
 void muster_repair (MusterDraft *draft, MusterNotes *notes, MusterLocate locate, gpointer data);
 

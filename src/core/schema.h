@@ -69,6 +69,10 @@ typedef enum
   MUSTER_SHAPE_ORDER,
 } MusterShape;
 
+/* How many bytes one text may have, and one picture: what is longer could not be read again. */
+#define MUSTER_TEXT_MAX (64u << 10)
+#define MUSTER_IMAGE_MAX (8u << 20)
+
 /* What happens to a record whose reference loses its target: the reference is cleared, the record
  * goes too, or the reference moves to a neighbouring stage. */
 typedef enum
@@ -130,7 +134,7 @@ MusterField muster_field_find (MusterKind kind, const char *name);
 MusterField muster_kind_first_field (MusterKind kind, guint *n_fields);
 
 /**
- * muster_kind_has_order:
+ * muster_kind_order_field:
  * @kind: a kind
  *
  * Returns: the field of @kind that holds the key of its order, or %MUSTER_FIELD_KIND if it has none
