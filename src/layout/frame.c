@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * frame.c: which cards are shown, and from boxes to the layout in the direction asked for.
+ */
+#include "frame.h"
+
+#include <math.h>
+
+typedef struct
+{
+  MusterFrame *frame;
+  const MusterTree *tree;
+  GArray *boxes;
+  GArray *spots;
+  /* The box of each node of the tree that has one. */
+  guint *boxes_of;
+} Builder;
+
+static MusterRect *
+get_rect (MusterFrame *frame, guint card)
+{
+  return &g_array_index (frame->cards, MusterCard, card).rect;
+}
+
+static guint
+count_roles_below (MusterFrame *frame, const MusterTree *departments, guint department)
+{
+  guint n_below = 0;
+
+  for (guint i = department + 1; i < department + departments->nodes[department].size; i++)
+    {
+      guint n_roles;
+
+      muster_projection_list_roles (frame->projection, i, &n_roles);
+      n_below += n_roles;
+    }
+  return n_below;
+}
+
+static guint
+add_role (MusterFrame *frame, const MusterNode *node, guint parent)
+{
+  const MusterLayoutOptions *options = frame->options;
+  MusterCard card = { .record = node->record, .kind = MUSTER_KIND_ROLE, .parent = parent };
+
+  options->measure (MUSTER_KIND_ROLE, node->record, &card.rect.width, &card.rect.height, options->measure_data);
+  g_array_append_val (frame->cards, card);
+  return frame->cards->len - 1;
+}
+
+/* Adds the card of a node, and its box below the box @above. */
+static void
+add_box (Builder *builder, guint node, guint above)
+{
+  MusterFrame *frame = builder->frame;
+  MusterBox box = { .parent = above, .size = 1 };
+  MusterSpot spot = { .column = builder->boxes->len };
+  guint parent = MUSTER_NOWHERE;
+  const MusterRect *rect;
+
+  if (above != MUSTER_NOWHERE)
+    parent = g_array_index (builder->spots, MusterSpot, above).card;
+  if (frame->options->view == MUSTER_VIEW_DEPARTMENTS)
+    spot.card = muster_department_add (frame, node, parent);
+  else
+    spot.card = add_role (frame, &builder->tree->nodes[node], parent);
+  rect = get_rect (frame, spot.card);
+  box.width = frame->sideways ? rect->height : rect->width;
+  box.height = frame->sideways ? rect->width : rect->height;
+  g_array_append_val (builder->boxes, box);
+  g_array_append_val (builder->spots, spot);
+}
+
+static void
+add_branch (Builder *builder, guint top)
+{
+  MusterFrame *frame = builder->frame;
+  const MusterNode *nodes = builder->tree->nodes;
+  guint depth = frame->options->depth;
+
+  for (guint i = top; i < top + nodes[top].size; i++)
+    {
+      guint level = nodes[i].level - nodes[top].level + 1;
+
+      if (depth > 0 && level > depth)
+        continue;
+      builder->boxes_of[i] = builder->boxes->len;
+      add_box (builder, i, i == top ? MUSTER_NOWHERE : builder->boxes_of[nodes[i].parent]);
+      if (level == depth)
+        {
+          guint card = g_array_index (builder->spots, MusterSpot, builder->boxes_of[i]).card;
+          gboolean departments = frame->options->view == MUSTER_VIEW_DEPARTMENTS;
+
+          g_array_index (frame->cards, MusterCard, card).hidden =
+              departments ? count_roles_below (frame, builder->tree, i) : nodes[i].size - 1;
+        }
+    }
+}
+
+static void
+add_all (Builder *builder)
+{
+  MUSTER_TREE_FOREACH_TOP (builder->tree, top)
+  {
+    add_branch (builder, top);
+  }
+}
+
+static void
+add_loose_roles (Builder *builder)
+{
+  guint n_roles;
+
+  muster_projection_list_roles (builder->frame->projection, MUSTER_NOWHERE, &n_roles);
+  if (n_roles > 0)
+    add_box (builder, MUSTER_NOWHERE, MUSTER_NOWHERE);
+}
+
+static void
+add_departments (Builder *builder)
+{
+  MusterProjection *projection = builder->frame->projection;
+  MusterRecord root = builder->frame->options->root;
+  MusterDocument *doc = muster_projection_get_document (projection);
+  guint index;
+
+  if (root == 0)
+    {
+      add_all (builder);
+      add_loose_roles (builder);
+      return;
+    }
+  index = muster_projection_find (projection, root);
+  if (index == MUSTER_NOWHERE)
+    return;
+  if (muster_document_get_kind (doc, root) == MUSTER_KIND_ROLE)
+    index = muster_projection_get_department_of (projection, index);
+  if (index == MUSTER_NOWHERE)
+    add_loose_roles (builder);
+  else
+    add_branch (builder, index);
+}
+
+/* The branches of those in a department, or below it, whose manager is not. */
+static void
+add_department_roles (Builder *builder, guint department)
+{
+  MusterProjection *projection = builder->frame->projection;
+  guint end = department + muster_projection_get_departments (projection)->nodes[department].size;
+  guint i = 0;
+
+  while (i < builder->tree->n_nodes)
+    {
+      guint own = muster_projection_get_department_of (projection, i);
+
+      if (own == MUSTER_NOWHERE || own < department || own >= end)
+        i++;
+      else
+        {
+          add_branch (builder, i);
+          i += builder->tree->nodes[i].size;
+        }
+    }
+}
+
+static void
+add_roles (Builder *builder)
+{
+  MusterProjection *projection = builder->frame->projection;
+  MusterRecord root = builder->frame->options->root;
+  MusterDocument *doc = muster_projection_get_document (projection);
+  guint index;
+
+  if (root == 0)
+    {
+      add_all (builder);
+      return;
+    }
+  index = muster_projection_find (projection, root);
+  if (index == MUSTER_NOWHERE)
+    return;
+  if (muster_document_get_kind (doc, root) == MUSTER_KIND_DEPARTMENT)
+    add_department_roles (builder, index);
+  else
+    add_branch (builder, index);
+}
+
+static void
+measure_branches (MusterBox *boxes, guint n_boxes)
+{
+  for (guint i = n_boxes; i-- > 0;)
+    if (boxes[i].parent != MUSTER_NOWHERE)
+      boxes[boxes[i].parent].size += boxes[i].size;
+}
+
+MusterFrame *
+muster_frame_new (MusterProjection *projection, const MusterLayoutOptions *options)
+{
+  MusterFrame *frame = g_new0 (MusterFrame, 1);
+  gboolean departments = options->view == MUSTER_VIEW_DEPARTMENTS;
+  Builder builder = { .frame = frame };
+
+  frame->projection = projection;
+  frame->options = options;
+  frame->sideways = options->direction == MUSTER_DIRECTION_RIGHT || options->direction == MUSTER_DIRECTION_LEFT;
+  frame->flipped = options->direction == MUSTER_DIRECTION_UP || options->direction == MUSTER_DIRECTION_LEFT;
+  frame->cards = g_array_new (FALSE, FALSE, sizeof (MusterCard));
+  frame->corridors = g_array_new (FALSE, FALSE, sizeof (MusterCorridor));
+
+  builder.tree = departments ? muster_projection_get_departments (projection)
+                             : muster_projection_get_roles (projection);
+  builder.boxes = g_array_new (FALSE, FALSE, sizeof (MusterBox));
+  builder.spots = g_array_new (FALSE, FALSE, sizeof (MusterSpot));
+  builder.boxes_of = g_new (guint, builder.tree->n_nodes);
+  if (departments)
+    add_departments (&builder);
+  else
+    add_roles (&builder);
+  g_free (builder.boxes_of);
+  frame->n_boxes = builder.boxes->len;
+  frame->boxes = (MusterBox *) g_array_free (builder.boxes, FALSE);
+  frame->spots = (MusterSpot *) g_array_free (builder.spots, FALSE);
+  measure_branches (frame->boxes, frame->n_boxes);
+  frame->connectors = g_array_sized_new (FALSE, FALSE, sizeof (MusterConnector), frame->n_boxes);
+  frame->points = g_array_sized_new (FALSE, FALSE, sizeof (MusterPoint), 4 * frame->n_boxes);
+  return frame;
+}
+
+void
+muster_frame_free (MusterFrame *frame)
+{
+  g_array_unref (frame->cards);
+  g_array_unref (frame->corridors);
+  g_array_unref (frame->connectors);
+  g_array_unref (frame->points);
+  g_free (frame->boxes);
+  g_free (frame->spots);
+  g_free (frame);
+}
+
+guint
+muster_frame_add_corridor (MusterFrame *frame, guint first, double bottom, double trunk)
+{
+  guint index = frame->corridors->len;
+  MusterCorridor corridor = {
+    .first = first == MUSTER_NOWHERE ? index : first,
+    .bottom = bottom,
+    .trunk = trunk,
+  };
+
+  g_array_append_val (frame->corridors, corridor);
+  return index;
+}
+
+void
+muster_frame_add_connector (MusterFrame *frame, MusterRecord line, guint from, guint to)
+{
+  MusterConnector connector = {
+    .line = line,
+    .from = from,
+    .to = to,
+    .first_point = frame->points->len,
+  };
+
+  g_array_append_val (frame->connectors, connector);
+}
+
+void
+muster_frame_add_point (MusterFrame *frame, double x, double y)
+{
+  MusterConnector *connector = &g_array_index (frame->connectors, MusterConnector, frame->connectors->len - 1);
+  MusterPoint point = { x, y };
+  MusterPoint *points = (MusterPoint *) (gpointer) frame->points->data + connector->first_point;
+  guint n = connector->n_points;
+
+  if (n > 0 && points[n - 1].x == x && points[n - 1].y == y)
+    return;
+  if (n > 1 && ((points[n - 2].x == points[n - 1].x && points[n - 1].x == x) ||
+                (points[n - 2].y == points[n - 1].y && points[n - 1].y == y)))
+    {
+      points[n - 1] = point;
+      return;
+    }
+  g_array_append_val (frame->points, point);
+  connector->n_points++;
+}
+
+/* The rectangle that holds all boxes and connectors. */
+static MusterRect
+get_extents (MusterFrame *frame)
+{
+  double left = INFINITY;
+  double top = INFINITY;
+  double right = -INFINITY;
+  double bottom = -INFINITY;
+
+  if (frame->n_boxes == 0)
+    return (MusterRect){ 0 };
+  for (guint i = 0; i < frame->n_boxes; i++)
+    {
+      const MusterBox *box = &frame->boxes[i];
+
+      left = MIN (left, box->x);
+      top = MIN (top, box->y);
+      right = MAX (right, box->x + box->width);
+      bottom = MAX (bottom, box->y + box->height);
+    }
+  for (guint i = 0; i < frame->points->len; i++)
+    {
+      const MusterPoint *point = &g_array_index (frame->points, MusterPoint, i);
+
+      left = MIN (left, point->x);
+      top = MIN (top, point->y);
+      right = MAX (right, point->x);
+      bottom = MAX (bottom, point->y);
+    }
+  return (MusterRect){ left, top, right - left, bottom - top };
+}
+
+/* From the one direction that styles know to the one asked for. A rectangle without size is a
+ * point. */
+static MusterRect
+turn (MusterFrame *frame, const MusterRect *extents, double x, double y, double width, double height)
+{
+  MusterRect rect = { x - extents->x, y - extents->y, width, height };
+  double breadth = frame->sideways ? extents->height : extents->width;
+
+  if (frame->flipped)
+    rect.y = extents->height - rect.y - height;
+  if (frame->sideways)
+    rect = (MusterRect){ rect.y, rect.x, height, width };
+  if (frame->options->mirrored)
+    rect.x = breadth - rect.x - rect.width;
+  return rect;
+}
+
+static void
+turn_all (MusterFrame *frame, const MusterRect *extents)
+{
+  for (guint i = 0; i < frame->n_boxes; i++)
+    {
+      const MusterBox *box = &frame->boxes[i];
+      guint next = i + 1 < frame->n_boxes ? frame->spots[i + 1].card : frame->cards->len;
+      MusterRect *rect = get_rect (frame, frame->spots[i].card);
+
+      *rect = turn (frame, extents, box->x, box->y, box->width, box->height);
+      for (guint card = frame->spots[i].card + 1; card < next; card++)
+        {
+          MusterRect *inside = get_rect (frame, card);
+
+          if (frame->options->mirrored)
+            inside->x = rect->width - inside->x - inside->width;
+          inside->x += rect->x;
+          inside->y += rect->y;
+        }
+    }
+  for (guint i = 0; i < frame->points->len; i++)
+    {
+      MusterPoint *point = &g_array_index (frame->points, MusterPoint, i);
+      MusterRect rect = turn (frame, extents, point->x, point->y, 0, 0);
+
+      *point = (MusterPoint){ rect.x, rect.y };
+    }
+}
+
+/* Gives an array's content away and leaves an empty one. */
+static gpointer
+take (GArray **array, guint *length)
+{
+  GArray *empty = g_array_new (FALSE, FALSE, g_array_get_element_size (*array));
+  gpointer data;
+
+  *length = (*array)->len;
+  data = g_array_free (*array, FALSE);
+  *array = empty;
+  return data;
+}
+
+MusterLayout *
+muster_frame_finish (MusterFrame *frame)
+{
+  MusterLayout *layout = g_new0 (MusterLayout, 1);
+  MusterRect extents;
+
+  muster_elbows_add (frame);
+  muster_dotted_add (frame);
+  extents = get_extents (frame);
+  turn_all (frame, &extents);
+  layout->cards = take (&frame->cards, &layout->n_cards);
+  layout->connectors = take (&frame->connectors, &layout->n_connectors);
+  layout->points = take (&frame->points, &layout->n_points);
+  layout->n_undrawn = frame->n_undrawn;
+  layout->width = frame->sideways ? extents.height : extents.width;
+  layout->height = frame->sideways ? extents.width : extents.height;
+  return layout;
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * frame.h: a layout being made; what all styles share.
+ *
+ * A frame begins with the cards that are shown and a box for each that stands by itself: a
+ * department with the roles in it, or a role in Reporting. A style sets the place of each box and
+ * its spot; the frame draws the connectors and makes the layout of it.
+ *
+ * Styles know one direction only: down. For the others a box's width is measured along the
+ * siblings, and all is turned at the end.
+ *
+ * Whatever the style, above the boxes that hang from one and begin at the same height there is a
+ * corridor of MUSTER_GAP_LEVELS in which no card is, from the first of them to the last and to
+ * below their parent; and half of MUSTER_GAP_SIBLINGS is free at both sides of each box, from its
+ * lower edge up to its corridor. Connectors stay in these and so cross no card.
+ */
+#pragma once
+
+#include "layout.h"
+#include "tidy.h"
+
+G_BEGIN_DECLS
+
+/* The height in a corridor at which lines of reporting go sideways, above its lower end; dotted
+ * lines are below. */
+#define MUSTER_BUS_HEIGHT (MUSTER_GAP_LEVELS / 2)
+
+/* How wide the free way is on each side of a box. */
+#define MUSTER_SIDE_WIDTH (MUSTER_GAP_SIBLINGS / 2)
+
+/**
+ * MusterSpot:
+ * @card: index of the card of this box
+ * @corridor: the corridor above it
+ * @column: the first box of the column in which it is stacked; the box itself otherwise
+ * @stacked: whether it is stacked, and reached from the left by a rail
+ * @rail: x of the line that runs down beside the column
+ * @side: x where the free way on the right begins
+ */
+typedef struct
+{
+  guint card;
+  guint corridor;
+  guint column;
+  gboolean stacked;
+  double rail;
+  double side;
+} MusterSpot;
+
+/**
+ * MusterCorridor:
+ * @first: the uppermost corridor of the same parent; itself if it is that
+ * @bottom: y of its lower end: the upper edge of the boxes below it
+ * @trunk: x of the line from the parent down to it; right of that is a free way between the
+ *   corridors of one parent
+ */
+typedef struct
+{
+  guint first;
+  double bottom;
+  double trunk;
+} MusterCorridor;
+
+typedef struct
+{
+  MusterProjection *projection;
+  const MusterLayoutOptions *options;
+  /* Down is to the right or left; then, whether down is up or left. */
+  gboolean sideways;
+  gboolean flipped;
+  /* MusterCard, with their size; the place of one that lies inside is relative to its department. */
+  GArray *cards;
+  MusterBox *boxes;
+  MusterSpot *spots;
+  guint n_boxes;
+  /* MusterCorridor. */
+  GArray *corridors;
+  /* MusterConnector and MusterPoint. */
+  GArray *connectors;
+  GArray *points;
+  guint n_undrawn;
+} MusterFrame;
+
+/* The cards of the branch that the options name, and their boxes, without a place; every spot has
+ * what a box that is not stacked has, but no corridor. */
+MusterFrame *muster_frame_new (MusterProjection *projection, const MusterLayoutOptions *options);
+void muster_frame_free (MusterFrame *frame);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterFrame, muster_frame_free)
+
+/**
+ * muster_frame_add_corridor:
+ * @first: the uppermost corridor of the same parent; MUSTER_NOWHERE if this is it
+ *
+ * Returns: the corridor
+ */
+guint muster_frame_add_corridor (MusterFrame *frame, guint first, double bottom, double trunk);
+
+/* Adds a point to the last connector. One on the way between others is left out. */
+void muster_frame_add_point (MusterFrame *frame, double x, double y);
+
+/* Begins a connector between two cards. */
+void muster_frame_add_connector (MusterFrame *frame, MusterRecord line, guint from, guint to);
+
+/* The layout, when all boxes and spots are set. */
+MusterLayout *muster_frame_finish (MusterFrame *frame);
+
+/**
+ * muster_department_add:
+ * @department: index of a department; MUSTER_NOWHERE for the roles that have none
+ *
+ * Adds the card of a department, and those of the roles in it, to the cards of @frame.
+ *
+ * Returns: index of the department's card
+ */
+guint muster_department_add (MusterFrame *frame, guint department, guint parent);
+
+/* Adds the connectors of the lines of reporting; and of the dotted lines. */
+void muster_elbows_add (MusterFrame *frame);
+void muster_dotted_add (MusterFrame *frame);
+
+G_END_DECLS

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * layout.h: where every card goes.
+ *
+ * A layout is a pure function of a projection and of card sizes that it is given: rectangles and
+ * polylines in points at 100 %, origin at the top left, y down, in doubles. No two cards overlap
+ * unless one holds the other; siblings keep their order; a connector touches the cards it joins and
+ * crosses no other. It knows neither text nor drawing. O(n) but for the dotted lines.
+ */
+#pragma once
+
+#include "projection.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double x;
+  double y;
+} MusterPoint;
+
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+} MusterRect;
+
+typedef enum
+{
+  MUSTER_VIEW_DEPARTMENTS,
+  MUSTER_VIEW_REPORTING,
+} MusterView;
+
+typedef enum
+{
+  MUSTER_DIRECTION_DOWN,
+  MUSTER_DIRECTION_UP,
+  MUSTER_DIRECTION_RIGHT,
+  MUSTER_DIRECTION_LEFT,
+} MusterDirection;
+
+/**
+ * MusterCard:
+ * @record: the department or role; 0 for the card that holds the roles without a department
+ * @kind: MUSTER_KIND_DEPARTMENT or MUSTER_KIND_ROLE
+ * @parent: index of the card that it hangs from, or, for a role in a department's card, of that
+ *   card; MUSTER_NOWHERE at the top
+ * @inside: whether it lies in the card @parent
+ * @hidden: how many roles below it are not shown, because of @depth
+ * @rect: where it is
+ */
+typedef struct
+{
+  MusterRecord record;
+  MusterKind kind;
+  guint parent;
+  gboolean inside;
+  guint hidden;
+  MusterRect rect;
+} MusterCard;
+
+/**
+ * MusterConnector:
+ * @line: the dotted line that it stands for; 0 for a line of reporting
+ * @from: index of the card above, or where the dotted line begins
+ * @to: index of the card below, or where it ends
+ * @first_point: index of its first point in the layout's points
+ * @n_points: how many; the segments are horizontal or vertical
+ */
+typedef struct
+{
+  MusterRecord line;
+  guint from;
+  guint to;
+  guint first_point;
+  guint n_points;
+} MusterConnector;
+
+/**
+ * MusterLayout:
+ * @cards: parents before what hangs from them or lies in them
+ * @connectors: the lines of reporting in the order of the cards, then the dotted lines by id
+ * @n_undrawn: how many dotted lines have no connector though both roles are shown, because there
+ *   are more than MUSTER_LINE_LEVELS levels of cards on the way between them
+ */
+typedef struct
+{
+  MusterCard *cards;
+  guint n_cards;
+  MusterConnector *connectors;
+  guint n_connectors;
+  MusterPoint *points;
+  guint n_points;
+  guint n_undrawn;
+  double width;
+  double height;
+} MusterLayout;
+
+/**
+ * MusterMeasure:
+ * @kind: DEPARTMENT or ROLE
+ * @record: as in #MusterCard
+ * @width: (out): of a role's card; of a department's card at least, without its padding
+ * @height: (out): of a role's card; of the heading of a department's card
+ *
+ * A department's card is its padding, in that the heading at the top, and below it the cards of
+ * its roles in columns.
+ */
+typedef void (*MusterMeasure) (MusterKind kind, MusterRecord record, double *width, double *height, gpointer data);
+
+/**
+ * MusterLayoutOptions:
+ * @style: (nullable): the name of a layout; %NULL for the first
+ * @mirrored: whether all is reflected, left for right, as scripts from right to left want it
+ * @root: a department or role whose branch alone is laid out; 0 for all. Among departments a role
+ *   stands for its department; in Reporting a department stands for the branches of the roles in it
+ *   or below it whose manager is outside. One that is not there at this stage has no cards
+ * @depth: how many levels are laid out, of departments or of roles; 0 for all
+ * @measure: gives the size of each card
+ */
+typedef struct
+{
+  MusterView view;
+  const char *style;
+  MusterDirection direction;
+  gboolean mirrored;
+  MusterRecord root;
+  guint depth;
+  MusterMeasure measure;
+  gpointer measure_data;
+} MusterLayoutOptions;
+
+/* The distances that every layout keeps, in points. */
+#define MUSTER_GAP_SIBLINGS 16.0
+#define MUSTER_GAP_BRANCHES 16.0
+#define MUSTER_GAP_LEVELS 44.0
+#define MUSTER_CARD_PADDING 12.0
+#define MUSTER_CARD_SPACING 8.0
+
+/* The longest way of a dotted line, in levels up and down; what is farther apart nobody can follow
+ * by eye, and the bound keeps the time that lines take in proportion to their number. */
+#define MUSTER_LINE_LEVELS 256
+
+/* A way of laying out a chart: one file each, listed in this room's meson.build. */
+typedef struct
+{
+  const char *name;
+  const char *label;
+  MusterLayout *(*run) (MusterProjection *projection, const MusterLayoutOptions *options);
+} MusterLayoutStyle;
+
+/* All styles, ended by %NULL; the first is what is usual. */
+const MusterLayoutStyle *const *muster_layout_styles (void);
+
+/* The style with that name; the first for %NULL; %NULL if there is none. */
+const MusterLayoutStyle *muster_layout_style_find (const char *name);
+
+/* Lays out a chart in the style that @options name, which must be there. */
+MusterLayout *muster_layout_new (MusterProjection *projection, const MusterLayoutOptions *options);
+void muster_layout_free (MusterLayout *layout);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterLayout, muster_layout_free)
+
+G_END_DECLS
