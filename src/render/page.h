@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * page.h: a chart on a sheet: title block with the brief, figures, the chart scaled to fit, legend
+ * and foot.
+ *
+ * On a sheet of its own size a chart is drawn at 100 %, and the sheet grows with it up to
+ * MUSTER_PAGE_LIMIT points on its longer side, which is what PDF readers take and well below where
+ * cairo's coordinates end. A larger chart makes a sheet of that size, on which all is smaller in
+ * proportion; vector formats lose nothing by it.
+ */
+#pragma once
+
+#include "scene.h"
+
+G_BEGIN_DECLS
+
+#define MUSTER_PAGE_LIMIT 14400.0
+
+/**
+ * MusterPage:
+ * @width: of the sheet in points; 0 for a sheet as large as the chart at 100 %
+ * @height: likewise
+ * @margin: on each side, in points; 0 for what suits the sheet
+ * @file_name: (nullable): shown at the foot; a base name, never a path
+ * @date: (nullable): shown at the foot, in the form in which it shall be read
+ */
+typedef struct
+{
+  double width;
+  double height;
+  double margin;
+  const char *file_name;
+  const char *date;
+} MusterPage;
+
+/* Gives the size of the sheet in points: that of @page, or what the chart needs. */
+void muster_page_get_size (const MusterPage *page, MusterScene *scene, double *width, double *height);
+
+/* Draws the whole sheet, opaque background first. */
+void muster_page_draw (const MusterPage *page, MusterScene *scene, cairo_t *cr);
+
+/* The same with any painter, which must share the scene's text. */
+void muster_page_paint (const MusterPage *page, MusterScene *scene, MusterPainter *painter);
+
+/* Returns: (transfer full): what the sheet is called: "Lantern Home Goods · Organisation chart" */
+char *muster_page_dup_title (MusterScene *scene);
+
+/* Returns: (transfer full): the day of a time in seconds since 1970 UTC, as YYYY-MM-DD */
+char *muster_page_dup_date (gint64 time);
+
+G_END_DECLS

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * scene.h: a chart ready to be drawn and pointed at.
+ *
+ * Document, stage and options in; cards and connectors out, onto any cairo context. Screen, PDF,
+ * PNG, SVG, print and thumbnails all draw through a scene, so that they cannot differ.
+ */
+#pragma once
+
+#include <cairo.h>
+
+#include "layout.h"
+#include "metrics.h"
+#include "painter.h"
+#include "theme.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MusterSceneOptions:
+ * @stage: the stage to show; 0 for all
+ * @style: (nullable): the name of a layout
+ * @direction: where reports go from their manager
+ * @root: a department or role whose branch alone is shown; 0 for all
+ * @depth: how many levels are shown; 0 for all
+ */
+typedef struct
+{
+  MusterView view;
+  MusterRecord stage;
+  const char *style;
+  MusterDirection direction;
+  MusterRecord root;
+  guint depth;
+  MusterTheme theme;
+} MusterSceneOptions;
+
+typedef struct _MusterScene MusterScene;
+
+/* A scene of the document as it is now; make a new one when it changes. */
+MusterScene *muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options);
+void muster_scene_free (MusterScene *scene);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterScene, muster_scene_free)
+
+MusterDocument *muster_scene_get_document (MusterScene *scene);
+const MusterSceneOptions *muster_scene_get_options (MusterScene *scene);
+MusterProjection *muster_scene_get_projection (MusterScene *scene);
+const MusterMetrics *muster_scene_get_metrics (MusterScene *scene);
+const MusterLayout *muster_scene_get_layout (MusterScene *scene);
+
+/* The shaped text of the scene, which its painters share. */
+MusterText *muster_scene_get_text (MusterScene *scene);
+
+const MusterPalette *muster_scene_get_palette (MusterScene *scene);
+
+/* The colour of a department; grey for 0. */
+MusterColor muster_scene_get_color (MusterScene *scene, MusterRecord department);
+
+/* What occurs among the cards: (1 << MusterMark) for each mark, and MUSTER_SCENE_HIDES when some
+ * card hides roles below it. Walks all cards. */
+#define MUSTER_SCENE_HIDES (1u << 31)
+guint muster_scene_list_marks (MusterScene *scene);
+
+/**
+ * muster_scene_paint:
+ * @clip: (nullable): what to draw, in the scene's points; %NULL for all
+ *
+ * Draws cards and connectors, without a background. Only what meets @clip is drawn. Cards are
+ * groups under their record's id; a card with something below is a target, and a card leads to the
+ * one above it, or to its holder's e-mail.
+ */
+void muster_scene_paint (MusterScene *scene, MusterPainter *painter, const MusterRect *clip);
+
+/* The same onto a cairo context at its transformation. On a PDF surface groups become links and
+ * destinations; text stays text. */
+void muster_scene_draw (MusterScene *scene, cairo_t *cr, const MusterRect *clip);
+
+/* The topmost card at a point of the scene; MUSTER_NOWHERE if there is none. */
+guint muster_scene_hit (MusterScene *scene, double x, double y);
+
+G_END_DECLS
