@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * format-dot.c: a chart for Graphviz.
+ *
+ * By department: departments are clusters in each other. By reporting: roles alone, with their
+ * department's name. Nodes have the ids of their records.
+ */
+#include "extent.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  MusterExtent *extent;
+  MusterDocument *doc;
+  GString *text;
+} Graph;
+
+/* In a quoted name only the quote itself is special, but a backslash may not come to stand before
+ * it: both are escaped, so that different ids stay different. */
+static void
+append_id (GString *out, const char *prefix, const char *id)
+{
+  g_string_append_printf (out, "\"%s", prefix);
+  for (; *id; id++)
+    {
+      if (strchr ("\"\\", *id))
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *id);
+    }
+  g_string_append_c (out, '"');
+}
+
+/* In a label backslashes and HTML entities are special too. */
+static void
+append_plain (GString *out, const char *text)
+{
+  g_autofree char *line = muster_text_on_one_line (text);
+
+  for (const char *c = line; *c; c++)
+    if (*c == '&')
+      g_string_append (out, "&amp;");
+    else
+      {
+        if (strchr ("\"\\", *c))
+          g_string_append_c (out, '\\');
+        g_string_append_c (out, *c);
+      }
+}
+
+static void
+append_label (Graph *graph, const char *text)
+{
+  g_string_append (graph->text, "label=\"");
+  append_plain (graph->text, text);
+  g_string_append_c (graph->text, '"');
+}
+
+static const char *
+id_of (Graph *graph, MusterRecord record)
+{
+  return muster_document_get_id (graph->doc, record);
+}
+
+static void
+append_role (Graph *graph, guint index)
+{
+  MusterProjection *projection = graph->extent->projection;
+  const MusterTree *departments = muster_projection_get_departments (projection);
+  MusterRecord role = muster_projection_get_roles (projection)->nodes[index].record;
+  guint department = muster_projection_get_department_of (projection, index);
+  g_auto (GStrv) holders = muster_extent_list_holders (graph->extent, role);
+
+  g_string_append (graph->text, "  ");
+  append_id (graph->text, "", id_of (graph, role));
+  g_string_append (graph->text, " [label=\"");
+  append_plain (graph->text, muster_document_get_name (graph->doc, role));
+  for (char **holder = holders; *holder; holder++)
+    {
+      g_string_append (graph->text, "\\n");
+      append_plain (graph->text, *holder);
+    }
+  if (!graph->extent->by_department && department != MUSTER_NOWHERE)
+    {
+      g_string_append (graph->text, "\\n");
+      append_plain (graph->text, muster_document_get_name (graph->doc, departments->nodes[department].record));
+    }
+  g_string_append_c (graph->text, '"');
+  if (muster_projection_is_open (projection, role))
+    g_string_append (graph->text, ", style=\"rounded,dashed\"");
+  g_string_append (graph->text, "];\n");
+}
+
+static void
+append_roles_of (Graph *graph, guint department)
+{
+  guint n_roles;
+  const guint *list = muster_projection_list_roles (graph->extent->projection, department, &n_roles);
+
+  for (guint i = 0; i < n_roles; i++)
+    if (graph->extent->roles[list[i]])
+      append_role (graph, list[i]);
+}
+
+/* Graphviz leaves out a cluster that holds no node. */
+static void
+append_department (Graph *graph, guint department)
+{
+  const MusterNode *node = &muster_projection_get_departments (graph->extent->projection)->nodes[department];
+  const char *color = muster_document_get_text (graph->doc, node->record, MUSTER_DEPARTMENT_COLOR);
+  guint n_roles;
+
+  muster_projection_list_roles (graph->extent->projection, department, &n_roles);
+  g_string_append (graph->text, "  subgraph ");
+  append_id (graph->text, "cluster_", id_of (graph, node->record));
+  g_string_append (graph->text, " {\n  ");
+  append_label (graph, muster_document_get_name (graph->doc, node->record));
+  g_string_append (graph->text, ";\n");
+  if (color && *color == '#' && strlen (color) == 7 && strspn (color + 1, "0123456789abcdefABCDEF") == 6)
+    g_string_append_printf (graph->text, "  color=\"%s\"; bgcolor=\"%s20\";\n", color, color);
+  if (n_roles == 0)
+    {
+      g_string_append (graph->text, "  ");
+      append_id (graph->text, "empty_", id_of (graph, node->record));
+      g_string_append (graph->text, " [shape=point, style=invis];\n");
+    }
+  append_roles_of (graph, department);
+}
+
+/* A department's cluster closes before the first department that does not lie in it. */
+static void
+append_clusters (Graph *graph)
+{
+  const MusterTree *tree = muster_projection_get_departments (graph->extent->projection);
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i <= tree->n_nodes; i++)
+    {
+      guint end = i < tree->n_nodes ? i + tree->nodes[i].size : i;
+
+      for (; ends->len > 0 && g_array_index (ends, guint, ends->len - 1) <= i; g_array_set_size (ends, ends->len - 1))
+        g_string_append (graph->text, "  }\n");
+      if (i == tree->n_nodes || !graph->extent->departments[i])
+        continue;
+      append_department (graph, i);
+      g_array_append_val (ends, end);
+    }
+  append_roles_of (graph, MUSTER_NOWHERE);
+}
+
+static void
+append_edges (Graph *graph)
+{
+  const MusterTree *roles = muster_projection_get_roles (graph->extent->projection);
+  g_autoptr (GArray) lines = muster_extent_list_lines (graph->extent);
+
+  for (guint i = 0; i < roles->n_nodes; i++)
+    {
+      guint manager = roles->nodes[i].parent;
+
+      if (!graph->extent->roles[i] || manager == MUSTER_NOWHERE || !graph->extent->roles[manager])
+        continue;
+      g_string_append (graph->text, "  ");
+      append_id (graph->text, "", id_of (graph, roles->nodes[manager].record));
+      g_string_append (graph->text, " -> ");
+      append_id (graph->text, "", id_of (graph, roles->nodes[i].record));
+      g_string_append (graph->text, ";\n");
+    }
+  for (guint i = 0; i < lines->len; i++)
+    {
+      MusterRecord line = g_array_index (lines, MusterRecord, i);
+      const char *label = muster_document_get_text (graph->doc, line, MUSTER_LINE_LABEL);
+
+      g_string_append (graph->text, "  ");
+      append_id (graph->text, "", id_of (graph, muster_document_get_ref (graph->doc, line, MUSTER_LINE_FROM_ROLE)));
+      g_string_append (graph->text, " -> ");
+      append_id (graph->text, "", id_of (graph, muster_document_get_ref (graph->doc, line, MUSTER_LINE_TO_ROLE)));
+      g_string_append (graph->text, " [style=dotted, constraint=false, ");
+      append_label (graph, label ? label : "");
+      g_string_append (graph->text, "];\n");
+    }
+}
+
+static gboolean
+save (const MusterExport *export, GByteArray *out, GError **error)
+{
+  static const char *const directions[] = {
+    [MUSTER_DIRECTION_DOWN] = "TB",
+    [MUSTER_DIRECTION_UP] = "BT",
+    [MUSTER_DIRECTION_RIGHT] = "LR",
+    [MUSTER_DIRECTION_LEFT] = "RL",
+  };
+  g_autoptr (MusterExtent) extent = muster_extent_new (export, error);
+  g_autoptr (GString) text = g_string_new ("digraph {\n  ");
+  Graph graph = { extent, export->doc, text };
+
+  if (!extent)
+    return FALSE;
+  append_label (&graph, muster_document_get_name (export->doc, muster_document_get_chart (export->doc)));
+  g_string_append_printf (text, ";\n  labelloc=t;\n  rankdir=%s;\n  node [shape=box, style=rounded];\n  edge [arrowhead=none];\n", directions[export->scene.direction]);
+  if (extent->by_department)
+    append_clusters (&graph);
+  else
+    for (guint i = 0; i < muster_projection_get_roles (extent->projection)->n_nodes; i++)
+      if (extent->roles[i])
+        append_role (&graph, i);
+  append_edges (&graph);
+  g_string_append (text, "}\n");
+  g_byte_array_append (out, (const guint8 *) text->str, (guint) text->len);
+  return TRUE;
+}
+
+extern const MusterFormat muster_format_dot;
+
+const MusterFormat muster_format_dot = {
+  .name = "dot",
+  .label = N_ ("Graphviz graph"),
+  .suffixes = "dot|gv",
+  .mime_type = "text/vnd.graphviz",
+  .save = save,
+};

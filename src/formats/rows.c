@@ -1,0 +1,579 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * rows.c: one row after the other: roles, people and who holds what.
+ */
+#include "rows-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "order.h"
+
+/* Between the parts of a key that no cell can have. */
+#define JOINT "\x1f"
+
+MusterRows *
+muster_rows_new (MusterDraft *draft, MusterNotes *notes)
+{
+  MusterRows *rows = g_new0 (MusterRows, 1);
+  Department whole = { .name = "", .key = "" };
+
+  rows->draft = draft;
+  rows->doc = muster_draft_get_document (draft);
+  rows->notes = notes;
+  rows->text = g_string_chunk_new (64 << 10);
+  rows->departments = g_array_new (FALSE, TRUE, sizeof (Department));
+  g_array_append_val (rows->departments, whole);
+  rows->departments_by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  rows->departments_by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  rows->roles = g_array_new (FALSE, TRUE, sizeof (Role));
+  rows->roles_by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  rows->expected = g_hash_table_new (g_str_hash, g_str_equal);
+  rows->first_roles = g_hash_table_new (NULL, NULL);
+  rows->roles_by_record = g_hash_table_new (NULL, NULL);
+  rows->passed = g_hash_table_new (g_str_hash, g_str_equal);
+  rows->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  rows->people_by_email = g_hash_table_new (g_str_hash, g_str_equal);
+  rows->people_by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  rows->people_by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  rows->shared_names = g_hash_table_new (g_str_hash, g_str_equal);
+  rows->stages = g_hash_table_new (g_str_hash, g_str_equal);
+  rows->fields = g_hash_table_new (g_str_hash, g_str_equal);
+  return rows;
+}
+
+void
+muster_rows_free (MusterRows *rows)
+{
+  GHashTable *tables[] = {
+    rows->departments_by_key, rows->departments_by_name, rows->roles_by_key, rows->expected, rows->first_roles, rows->roles_by_record, rows->passed, rows->held, rows->people_by_email, rows->people_by_key, rows->people_by_name, rows->shared_names, rows->stages, rows->fields
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    g_hash_table_unref (tables[i]);
+  for (guint i = 0; i < MUSTER_N_KINDS; i++)
+    g_free (rows->orders[i]);
+  g_array_unref (rows->departments);
+  g_array_unref (rows->roles);
+  g_string_chunk_free (rows->text);
+  g_free (rows);
+}
+
+/* {{{ Text and ids */
+
+const char *
+muster_rows_line (MusterRows *rows, const char *text)
+{
+  g_autofree char *line = NULL;
+  const char *p = text;
+
+  while (p && *p && !g_ascii_iscntrl (*p))
+    p++;
+  if (!p || !*p)
+    return text;
+  line = g_strdup (text);
+  for (char *c = line; *c; c++)
+    if (g_ascii_iscntrl (*c))
+      *c = ' ';
+  return g_string_chunk_insert_const (rows->text, g_strstrip (line));
+}
+
+const char *
+muster_rows_fold (MusterRows *rows, const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_autofree char *folded = g_utf8_casefold (normal ? normal : text, -1);
+  char *to = folded;
+
+  for (const char *from = folded; *from; from++)
+    if (*from != ' ' || (to > folded && to[-1] != ' '))
+      *to++ = *from;
+  *to = 0;
+  return g_string_chunk_insert_const (rows->text, folded);
+}
+
+/* Ten of 32 signs of the key's hash: two of a million keys fall together once in two thousand
+ * charts; then the key counts on. */
+static char *
+make_id (MusterRows *rows, MusterKind kind, const char *key)
+{
+  static const char signs[] = "0123456789abcdefghjkmnpqrstvwxyz";
+  const char *name = muster_kind_get_name (kind);
+
+  for (guint n = 0;; n++)
+    {
+      g_autofree char *salted = g_strdup_printf ("%s" JOINT "%s" JOINT "%u", name, key, n);
+      g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+      g_autofree char *id = g_strdup_printf ("%c-xxxxxxxxxx", name[0]);
+      guint8 digest[32];
+      gsize length = sizeof digest;
+
+      g_checksum_update (sum, (const guchar *) salted, -1);
+      g_checksum_get_digest (sum, digest, &length);
+      for (guint i = 0; id[i + 2] != 0; i++)
+        id[i + 2] = signs[digest[i] % 32];
+      if (muster_document_find (rows->doc, id) == 0)
+        return g_steal_pointer (&id);
+    }
+}
+
+static void
+put_last (MusterRows *rows, MusterRecord record)
+{
+  MusterKind kind = muster_document_get_kind (rows->doc, record);
+  MusterField field = muster_kind_order_field (kind);
+  char *order;
+
+  if (field == MUSTER_FIELD_KIND)
+    return;
+  order = muster_order_between (rows->orders[kind], NULL);
+  muster_draft_set_text (rows->draft, record, field, order);
+  g_free (rows->orders[kind]);
+  rows->orders[kind] = order;
+}
+
+MusterRecord
+muster_rows_make (MusterRows *rows, MusterKind kind, const char *key)
+{
+  g_autofree char *id = make_id (rows, kind, key);
+  MusterRecord record = muster_draft_add (rows->draft, kind, id);
+
+  put_last (rows, record);
+  return record;
+}
+
+static MusterRecord
+find_stage (MusterRows *rows, const char *name)
+{
+  const char *line = muster_rows_line (rows, name);
+  const char *folded;
+  MusterRecord stage;
+
+  if (!line || !*line)
+    return 0;
+  folded = muster_rows_fold (rows, line);
+  stage = GPOINTER_TO_UINT (g_hash_table_lookup (rows->stages, folded));
+  if (stage != 0)
+    return stage;
+  stage = muster_rows_make (rows, MUSTER_KIND_STAGE, folded);
+  muster_draft_set_text (rows->draft, stage, MUSTER_STAGE_NAME, line);
+  g_hash_table_insert (rows->stages, (gpointer) folded, GUINT_TO_POINTER (stage));
+  if (g_hash_table_size (rows->stages) == 2)
+    muster_notes_add (rows->notes, MUSTER_NOTE_REPAIRED, NULL, 0, 0, NULL, NULL, _ ("The stages are in the order in which rows name them; a table does not say which comes first"));
+  return stage;
+}
+
+MusterField
+muster_rows_own_field (MusterRows *rows, const char *name, gboolean number)
+{
+  const char *folded = muster_rows_fold (rows, name);
+  MusterRecord record = GPOINTER_TO_UINT (g_hash_table_lookup (rows->fields, folded));
+
+  if (record == 0)
+    {
+      record = muster_rows_make (rows, MUSTER_KIND_FIELD, folded);
+      muster_draft_set_text (rows->draft, record, MUSTER_FIELD_NAME, muster_rows_line (rows, name));
+      muster_draft_set_text (rows->draft, record, MUSTER_FIELD_ON, "role");
+      muster_draft_set_text (rows->draft, record, MUSTER_FIELD_TYPE, number ? "number" : "text");
+      g_hash_table_insert (rows->fields, (gpointer) folded, GUINT_TO_POINTER (record));
+    }
+  return muster_document_own_field (rows->doc, muster_document_get_id (rows->doc, record));
+}
+
+/* }}} */
+/* {{{ People */
+
+static MusterRecord
+look_up_person (GHashTable *table, const char *key)
+{
+  return key ? GPOINTER_TO_UINT (g_hash_table_lookup (table, key)) : 0;
+}
+
+static void
+register_person (MusterRows *rows, MusterRecord person, const char *email, const char *key, const char *name)
+{
+  MusterRecord namesake = look_up_person (rows->people_by_name, name);
+
+  if (email && !look_up_person (rows->people_by_email, email))
+    g_hash_table_insert (rows->people_by_email, (gpointer) email, GUINT_TO_POINTER (person));
+  if (key && !look_up_person (rows->people_by_key, key))
+    g_hash_table_insert (rows->people_by_key, (gpointer) key, GUINT_TO_POINTER (person));
+  if (namesake == 0)
+    g_hash_table_insert (rows->people_by_name, (gpointer) name, GUINT_TO_POINTER (person));
+  else if (namesake != person)
+    g_hash_table_add (rows->shared_names, (gpointer) name);
+}
+
+/* Who was met before and is meant by the row: by e-mail, else by key and name, else by name. One
+ * known by name alone may turn out to have an e-mail. */
+static MusterRecord
+find_person (MusterRows *rows, const char *email, const char *key, const char *name)
+{
+  MusterRecord person = look_up_person (rows->people_by_email, email);
+
+  if (person == 0 && !email)
+    person = look_up_person (key ? rows->people_by_key : rows->people_by_name, key ? key : name);
+  if (person == 0 && email && !key)
+    {
+      person = look_up_person (rows->people_by_name, name);
+      if (person != 0 && (muster_document_get_text (rows->doc, person, MUSTER_PERSON_EMAIL) || muster_document_get_text (rows->doc, person, MUSTER_PERSON_REF)))
+        person = 0;
+    }
+  return person;
+}
+
+/* A name as people have it, without the quotes that some tables put around it. */
+static MusterRecord
+take_person (MusterRows *rows, const MusterRow *row)
+{
+  const char *written = muster_rows_line (rows, *row->name ? row->name : row->email);
+  const char *name = muster_rows_fold (rows, written);
+  const char *email = row->email && *row->email ? muster_rows_fold (rows, row->email) : NULL;
+  g_autofree char *joined = row->person_key ? g_strconcat (row->person_key, JOINT, name, NULL) : NULL;
+  const char *key = joined ? g_string_chunk_insert_const (rows->text, joined) : NULL;
+  MusterRecord person = find_person (rows, email, key, name);
+
+  if (person == 0)
+    {
+      person = muster_rows_make (rows, MUSTER_KIND_PERSON, email ? email : (key ? key : name));
+      muster_draft_set_text (rows->draft, person, MUSTER_PERSON_NAME, written);
+      if (email || key)
+        muster_draft_set_text (rows->draft, person, MUSTER_PERSON_REF, muster_rows_line (rows, row->person_key ? row->person_key : row->email));
+    }
+  if (email && !muster_document_get_text (rows->doc, person, MUSTER_PERSON_EMAIL))
+    muster_draft_set_text (rows->draft, person, MUSTER_PERSON_EMAIL, muster_rows_line (rows, row->email));
+  if (row->type && strcmp (row->type, "employee") != 0)
+    muster_draft_set_text (rows->draft, person, MUSTER_PERSON_TYPE, row->type);
+  register_person (rows, person, email, key, name);
+  return person;
+}
+
+static char *
+pair (MusterRecord role, MusterRecord person)
+{
+  return g_strdup_printf ("%u %u", role, person);
+}
+
+static gboolean
+is_holder (MusterRows *rows, MusterRecord role, MusterRecord person)
+{
+  g_autofree char *key = pair (role, person);
+
+  return g_hash_table_contains (rows->held, key);
+}
+
+static char *
+name_pair (MusterRows *rows, MusterRecord role, const MusterRow *row)
+{
+  return g_strdup_printf ("%u " JOINT "%s", role, muster_rows_fold (rows, row->name));
+}
+
+/* Who works part of the time in a role has that part as the share, unless the row says another. */
+static void
+hold (MusterRows *rows, const MusterRow *row, MusterRecord role, MusterRecord person, guint number)
+{
+  g_autofree char *key = g_strconcat (muster_document_get_id (rows->doc, role), JOINT, muster_document_get_id (rows->doc, person), NULL);
+  MusterRecord holding = muster_rows_make (rows, MUSTER_KIND_HOLDING, key);
+  double share = row->share;
+
+  if (isnan (share) && row->kind != MUSTER_KEY_OWN && row->fte > 0 && row->fte < 1)
+    share = round (row->fte * 1e6) / 1e4;
+  muster_draft_set_ref (rows->draft, holding, MUSTER_HOLDING_PERSON, person);
+  muster_draft_set_ref (rows->draft, holding, MUSTER_HOLDING_ROLE, role);
+  if (share != 100)
+    muster_draft_set_number (rows->draft, holding, MUSTER_HOLDING_SHARE, share);
+  g_hash_table_add (rows->held, pair (role, person));
+  g_hash_table_add (rows->held, name_pair (rows, role, row));
+  if (!g_hash_table_contains (rows->first_roles, GUINT_TO_POINTER (person)))
+    g_hash_table_insert (rows->first_roles, GUINT_TO_POINTER (person), GUINT_TO_POINTER (number + 1));
+}
+
+/* }}} */
+/* {{{ Roles */
+
+static void
+note (MusterRows *rows, MusterNoteKind kind, const MusterRow *row, const char *check, const char *text)
+{
+  muster_notes_add (rows->notes, kind, row->file, row->line, 0, row->key, check, "%s", text);
+}
+
+static void
+set_text (MusterRows *rows, MusterRecord record, MusterField field, const char *text)
+{
+  gboolean lines = muster_field_get_info (field)->shape == MUSTER_SHAPE_LINES;
+
+  if (text && *text && !muster_document_get_text (rows->doc, record, field))
+    muster_draft_set_text (rows->draft, record, field, lines ? text : muster_rows_line (rows, text));
+}
+
+/* Sets what the role does not have yet. Returns: whether a value of the row's own fields differs
+ * from what it has, and so was left out; @left_out: their names. */
+static gboolean
+fill_role (MusterRows *rows, const MusterRow *row, MusterRecord role, GString *left_out)
+{
+  set_text (rows, role, MUSTER_ROLE_TITLE, row->title);
+  set_text (rows, role, MUSTER_ROLE_GRADE, row->grade);
+  set_text (rows, role, MUSTER_ROLE_REQUIREMENTS, row->requirements);
+  set_text (rows, role, MUSTER_ROLE_NOTES, row->notes);
+  if (row->assistant)
+    muster_draft_set_flag (rows->draft, role, MUSTER_ROLE_ASSISTANT, TRUE);
+  if (muster_document_get_ref (rows->doc, role, MUSTER_ROLE_FROM) == 0)
+    muster_draft_set_ref (rows->draft, role, MUSTER_ROLE_FROM, find_stage (rows, row->from));
+  if (muster_document_get_ref (rows->doc, role, MUSTER_ROLE_UNTIL) == 0)
+    muster_draft_set_ref (rows->draft, role, MUSTER_ROLE_UNTIL, find_stage (rows, row->until));
+
+  for (guint i = 0; i < row->n_own; i++)
+    {
+      MusterValue value = muster_document_get (rows->doc, role, row->own[i].field);
+
+      if (value.type == MUSTER_TYPE_NONE)
+        muster_draft_set_raw (rows->draft, role, row->own[i].field, row->own[i].json);
+      else if (strcmp (value.text, row->own[i].json) != 0)
+        g_string_append_printf (left_out, "%s“%s”", left_out->len > 0 ? ", " : "", row->own[i].name);
+    }
+  return left_out->len > 0;
+}
+
+/* The pay of a shared post reaches from the lowest to the highest. */
+static void
+widen_pay (MusterRows *rows, const MusterRow *row, MusterRecord role)
+{
+  double min = muster_document_get_number (rows->doc, role, MUSTER_ROLE_PAY_MIN, NAN);
+  double max = muster_document_get_number (rows->doc, role, MUSTER_ROLE_PAY_MAX, NAN);
+
+  muster_draft_set_number (rows->draft, role, MUSTER_ROLE_PAY_MIN, fmin (min, row->pay_min));
+  muster_draft_set_number (rows->draft, role, MUSTER_ROLE_PAY_MAX, fmax (max, row->pay_max));
+}
+
+static void
+add_number (MusterRows *rows, MusterRecord role, MusterField field, double number)
+{
+  double sum = muster_document_get_number (rows->doc, role, field, 0) + number;
+
+  if (!isnan (number))
+    muster_draft_set_number (rows->draft, role, field, MIN (round (sum * 1e6) / 1e6, muster_field_get_info (field)->max));
+}
+
+/* Adds a row to the role of an earlier one. */
+static void
+join (MusterRows *rows, const MusterRow *row, guint number)
+{
+  Role *role = &g_array_index (rows->roles, Role, number);
+  const char *title = muster_document_get_name (rows->doc, role->record);
+  g_autoptr (GString) left_out = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  MusterRecord person = row->holder == MUSTER_HOLDER_NAMED ? take_person (rows, row) : 0;
+  gboolean more = row->pool > 0 || row->holder == MUSTER_HOLDER_UNDISCLOSED;
+
+  if (person != 0 && is_holder (rows, role->record, person))
+    text = g_strdup_printf (_ ("Says again that %s holds “%s”, as line %u does"), muster_document_get_name (rows->doc, person), title, role->line);
+  else if (person != 0)
+    text = g_strdup_printf (_ ("Shares the post “%s” of line %u"), title, role->line);
+  else if (more)
+    text = g_strdup_printf (_ ("Added to the post “%s” of line %u"), title, role->line);
+  else
+    text = g_strdup_printf (_ ("Says again that there is “%s”, as line %u does"), title, role->line);
+
+  if (person != 0 && !is_holder (rows, role->record, person))
+    {
+      hold (rows, row, role->record, person, number);
+      more = TRUE;
+    }
+  else if (more)
+    add_number (rows, role->record, MUSTER_ROLE_POOL, row->pool > 0 ? row->pool : 1);
+  if (more && row->kind != MUSTER_KEY_OWN)
+    add_number (rows, role->record, MUSTER_ROLE_FTE, row->fte);
+  widen_pay (rows, row, role->record);
+  for (guint i = 0; i < G_N_ELEMENTS (role->managers); i++)
+    if (!role->managers[i])
+      role->managers[i] = row->managers[i];
+  if (role->department == 0)
+    role->department = row->department;
+
+  if (fill_role (rows, row, role->record, left_out))
+    {
+      g_autofree char *whole = g_strdup_printf (_ ("%s; it differs in %s, which was left out"), text, left_out->str);
+
+      note (rows, MUSTER_NOTE_MERGED, row, NULL, whole);
+    }
+  else
+    note (rows, MUSTER_NOTE_MERGED, row, NULL, text);
+}
+
+/* Whether a key is an id that a role may have as it is. */
+static gboolean
+is_free_id (MusterRows *rows, const MusterRow *row)
+{
+  return row->kind == MUSTER_KEY_OWN && muster_document_find (rows->doc, row->key) == 0;
+}
+
+static void
+fill_holders (MusterRows *rows, const MusterRow *row, const Role *role, guint number)
+{
+  if (row->pool > 0)
+    muster_draft_set_number (rows->draft, role->record, MUSTER_ROLE_POOL, row->pool);
+  if (row->holder == MUSTER_HOLDER_NAMED)
+    hold (rows, row, role->record, take_person (rows, row), number);
+  else if (row->holder == MUSTER_HOLDER_UNDISCLOSED && !(row->pool > 0))
+    muster_draft_set_number (rows->draft, role->record, MUSTER_ROLE_POOL, 1);
+  else if (row->pool > 0 && row->kind != MUSTER_KEY_OWN)
+    note (rows, MUSTER_NOTE_POOLED, row, NULL, _ ("Became one role that stands for these posts"));
+}
+
+/* Makes a role of a row; @key finds it again, and is what its id follows from. */
+static void
+make_role (MusterRows *rows, const MusterRow *row, const char *key)
+{
+  g_autoptr (GString) left_out = g_string_new (NULL);
+  guint number = rows->roles->len;
+  Role role = {
+    .key = row->key,
+    .file = row->file,
+    .line = row->line,
+    .department = row->department,
+    .managers = { row->managers[0], row->managers[1], row->managers[2] },
+    .dotted = row->dotted,
+    .follows = row->assistant || (row->pool > 0 && row->holder != MUSTER_HOLDER_NAMED),
+  };
+
+  if (is_free_id (rows, row))
+    {
+      role.record = muster_draft_add (rows->draft, MUSTER_KIND_ROLE, row->key);
+      put_last (rows, role.record);
+    }
+  else
+    role.record = muster_rows_make (rows, MUSTER_KIND_ROLE, key);
+  set_text (rows, role.record, MUSTER_ROLE_REF, row->ref ? row->ref : (strchr (key, JOINT[0]) || row->kind == MUSTER_KEY_OWN ? NULL : key));
+  muster_draft_set_number (rows->draft, role.record, MUSTER_ROLE_FTE, row->fte);
+  muster_draft_set_number (rows->draft, role.record, MUSTER_ROLE_PAY_MIN, row->pay_min);
+  muster_draft_set_number (rows->draft, role.record, MUSTER_ROLE_PAY_MAX, row->pay_max);
+  fill_role (rows, row, role.record, left_out);
+  g_array_append_val (rows->roles, role);
+  g_hash_table_insert (rows->roles_by_key, g_string_chunk_insert_const (rows->text, key), GUINT_TO_POINTER (number + 1));
+  g_hash_table_insert (rows->roles_by_record, GUINT_TO_POINTER (role.record), GUINT_TO_POINTER (number + 1));
+  fill_holders (rows, row, &role, number);
+}
+
+/* }}} */
+/* {{{ Keys */
+
+/* For a row without a key: its title and department. */
+static char *
+make_key (MusterRows *rows, const char *title, guint department)
+{
+  return g_strdup_printf ("%s" JOINT "%s", muster_rows_fold (rows, title ? title : ""), g_array_index (rows->departments, Department, department).key);
+}
+
+void
+muster_rows_expect (MusterRows *rows, const char *title, guint department)
+{
+  g_autofree char *key = make_key (rows, title, department);
+  const char *kept = g_string_chunk_insert_const (rows->text, key);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (rows->expected, kept));
+
+  g_hash_table_insert (rows->expected, (gpointer) kept, GUINT_TO_POINTER (n + 1));
+}
+
+static guint
+find_role (MusterRows *rows, const char *key)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (rows->roles_by_key, key)) - 1;
+}
+
+/* The same title in the same department more than once is told apart by who holds it; open ones
+ * are counted. */
+static void
+add_without_key (MusterRows *rows, const MusterRow *row)
+{
+  g_autofree char *key = make_key (rows, row->title, row->department);
+  gboolean single = GPOINTER_TO_UINT (g_hash_table_lookup (rows->expected, key)) <= 1;
+  g_autofree char *named = NULL;
+  guint number;
+
+  if (single && find_role (rows, key) == NOBODY)
+    {
+      make_role (rows, row, key);
+      return;
+    }
+  if (row->holder == MUSTER_HOLDER_NAMED)
+    named = g_strdup_printf ("%s" JOINT "%s", key, muster_rows_fold (rows, row->name));
+  else
+    {
+      g_autofree char *counter = g_strdup_printf ("#" JOINT "%s", key);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (rows->expected, counter)) + 1;
+
+      g_hash_table_insert (rows->expected, g_string_chunk_insert_const (rows->text, counter), GUINT_TO_POINTER (n));
+      named = g_strdup_printf ("%s" JOINT "#%u", key, n);
+    }
+  number = find_role (rows, named);
+  if (number != NOBODY)
+    join (rows, row, number);
+  else
+    make_role (rows, row, named);
+}
+
+/* Whether the role of an earlier row has this row's title. */
+static gboolean
+has_title (MusterRows *rows, guint number, const char *title)
+{
+  const char *other = muster_document_get_text (rows->doc, g_array_index (rows->roles, Role, number).record, MUSTER_ROLE_TITLE);
+
+  return muster_rows_fold (rows, other ? other : "") == muster_rows_fold (rows, title ? title : "");
+}
+
+static gboolean
+is_held_by (MusterRows *rows, guint number, const MusterRow *row)
+{
+  g_autofree char *key = name_pair (rows, g_array_index (rows->roles, Role, number).record, row);
+
+  return g_hash_table_contains (rows->held, key);
+}
+
+void
+muster_rows_add (MusterRows *rows, const MusterRow *row)
+{
+  g_autofree char *longer = NULL;
+  guint number;
+
+  if (row->kind == MUSTER_KEY_NONE)
+    {
+      add_without_key (rows, row);
+      return;
+    }
+  number = find_role (rows, row->key);
+  if (number == NOBODY)
+    {
+      make_role (rows, row, row->key);
+      return;
+    }
+  if (row->kind == MUSTER_KEY_POST || row->kind == MUSTER_KEY_OWN || has_title (rows, number, row->title))
+    {
+      join (rows, row, number);
+      return;
+    }
+
+  if (row->kind == MUSTER_KEY_EITHER && (row->holder != MUSTER_HOLDER_NAMED || !is_held_by (rows, number, row)))
+    note (rows, MUSTER_NOTE_REPAIRED, row, "duplicate-id", _ ("This key is that of another row, with another title and holder: kept as a role of its own"));
+  longer = g_strdup_printf ("%s / %s", row->key, row->title ? row->title : "");
+  number = find_role (rows, longer);
+  if (number != NOBODY)
+    join (rows, row, number);
+  else
+    make_role (rows, row, longer);
+}
+
+void
+muster_rows_pass (MusterRows *rows, const char *key, const char *manager)
+{
+  g_hash_table_insert (rows->passed, g_string_chunk_insert_const (rows->text, key), g_string_chunk_insert_const (rows->text, manager));
+}
+
+/* }}} */
+
+void
+muster_rows_finish (MusterRows *rows)
+{
+  muster_rows_finish_departments (rows);
+  muster_rows_finish_reporting (rows);
+}
