@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * cmd-export.c: muster export: a chart on paper, as a picture, or as text.
+ *
+ * The date on a page is when the input was last changed, so that the same input gives the same
+ * bytes; SOURCE_DATE_EPOCH sets it. Options that a format has no use for do nothing.
+ */
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "commands.h"
+#include "error.h"
+#include "input.h"
+#include "output.h"
+#include "paper.h"
+#include "select.h"
+
+typedef struct
+{
+  char *output;
+  char *format;
+  char *view;
+  char *layout;
+  char *direction;
+  char *stage;
+  char *root;
+  int depth;
+  char *page;
+  char *theme;
+  int dpi;
+  int width;
+} Options;
+
+static const GOptionEntry options[] = {
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, output), N_ ("Write to OUT"), N_ ("OUT") },
+  { "format", 'f', 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, format), N_ ("What to write, if the name of OUT does not tell"), N_ ("FORMAT") },
+  { "view", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, view), N_ ("departments (usual) or reporting"), N_ ("VIEW") },
+  { "layout", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, layout), N_ ("How cards are laid out; usually as the chart says"), N_ ("NAME") },
+  { "direction", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, direction), N_ ("down, up, right or left; usually as the chart says"), N_ ("WAY") },
+  { "stage", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, stage), N_ ("Only what is there at a stage, by its name or id"), N_ ("STAGE") },
+  { "root", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, root), N_ ("Only a department or role and what is below, by its id or name"), N_ ("ID") },
+  { "depth", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, depth), N_ ("Only so many levels"), N_ ("N") },
+  { "page", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, page), N_ ("A0 to A5, Letter, Legal or Tabloid, as A4-landscape; or fit (usual), as large as the chart"), N_ ("SHEET") },
+  { "theme", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, theme), N_ ("light (usual) or dark"), N_ ("THEME") },
+  { "dpi", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, dpi), N_ ("Pixels per inch of a picture (usually 144)"), N_ ("N") },
+  { "width", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, width), N_ ("Width of a picture in pixels"), N_ ("PX") },
+  G_OPTION_ENTRY_NULL
+};
+
+#define USUAL_DPI 144
+#define MAX_DPI 2400
+#define MAX_WIDTH 32767
+#define MAX_DEPTH 1000000
+/* The end of the year 9999 */
+#define MAX_TIME G_GUINT64_CONSTANT (253402300799)
+
+static void
+describe (GString *text)
+{
+  const MusterLayoutStyle *const *styles = muster_layout_styles ();
+
+  g_string_append_printf (text, "%s\n", _ ("Formats:"));
+  muster_command_describe_formats (text, FALSE, TRUE);
+  g_string_append_printf (text, "\n%s\n", _ ("Layouts:"));
+  for (guint i = 0; styles[i] != NULL; i++)
+    g_string_append_printf (text, "  %-10s %s\n", styles[i]->name, _ (styles[i]->label));
+  g_string_append_printf (text, "\n%s\n", _ ("IN may also be a file that can be imported. The date on a page is when IN was last changed, or\n"
+                                             "what SOURCE_DATE_EPOCH says."));
+}
+
+static const char *const views[] = { "departments", "reporting", NULL };
+static const char *const directions[] = { "down", "up", "right", "left", NULL };
+static const char *const themes[] = { "light", "dark", NULL };
+
+/* Sets @choice to the place of @value among @names; leaves it alone if @value is NULL. */
+static gboolean
+choose (const char *const *names, const char *option, const char *value, guint *choice, GError **error)
+{
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; value != NULL && names[i] != NULL; i++)
+    if (g_str_equal (names[i], value))
+      {
+        *choice = i;
+        return TRUE;
+      }
+  if (value == NULL)
+    return TRUE;
+  joined = g_strjoinv (", ", (char **) names);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--%s cannot be “%s”; it is one of: %s"), option, value, joined);
+  return FALSE;
+}
+
+static gboolean
+check_number (const char *option, int value, int most, GError **error)
+{
+  if (value >= 0 && value <= most)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--%s cannot be %d; it is at most %d"), option, value, most);
+  return FALSE;
+}
+
+static gboolean
+check_layout (const char *name, GError **error)
+{
+  const MusterLayoutStyle *const *styles = muster_layout_styles ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  guint choice;
+
+  for (guint i = 0; styles[i] != NULL; i++)
+    g_strv_builder_add (builder, styles[i]->name);
+  names = g_strv_builder_end (builder);
+  return choose ((const char *const *) names, "layout", name, &choice, error);
+}
+
+/* Reads all options that mean something without the document. */
+static gboolean
+read_options (const Options *given, MusterExport *export, MusterPaper *paper, GError **error)
+{
+  guint view = 0, theme = 0, direction = 0;
+
+  if (!choose (views, "view", given->view, &view, error) ||
+      !choose (themes, "theme", given->theme, &theme, error) ||
+      !choose (directions, "direction", given->direction, &direction, error) ||
+      !check_layout (given->layout, error) ||
+      !check_number ("depth", given->depth, MAX_DEPTH, error) ||
+      !check_number ("dpi", given->dpi, MAX_DPI, error) ||
+      !check_number ("width", given->width, MAX_WIDTH, error) ||
+      !muster_paper_parse (given->page != NULL ? given->page : "fit", paper, error))
+    return FALSE;
+  if (given->dpi > 0 && given->width > 0)
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--dpi and --width both say how many pixels; take one of them"));
+      return FALSE;
+    }
+  export->scene.view = (MusterView) view;
+  export->scene.theme = (MusterTheme) theme;
+  export->scene.depth = (guint) given->depth;
+  export->dpi = given->dpi > 0 ? given->dpi : USUAL_DPI;
+  export->pixel_width = (guint) given->width;
+  return TRUE;
+}
+
+/* The rest, which the document has a say in. */
+static gboolean
+read_records (const Options *given, MusterExport *export, GError **error)
+{
+  static const MusterKind roots[] = { MUSTER_KIND_DEPARTMENT, MUSTER_KIND_ROLE };
+  MusterDocument *doc = export->doc;
+  MusterRecord chart = muster_document_get_chart (doc);
+  const char *usual_style = muster_document_get_text (doc, chart, MUSTER_CHART_LAYOUT);
+  guint direction = MUSTER_DIRECTION_DOWN;
+
+  if (usual_style != NULL && muster_layout_style_find (usual_style) == NULL)
+    usual_style = NULL;
+  export->scene.style = given->layout != NULL ? given->layout : usual_style;
+  choose (directions, "direction", muster_document_get_text (doc, chart, MUSTER_CHART_DIRECTION), &direction, NULL);
+  choose (directions, "direction", given->direction, &direction, NULL);
+  export->scene.direction = (MusterDirection) direction;
+  return muster_select_stage (doc, given->stage, &export->scene.stage, error) &&
+         muster_select (doc, roots, G_N_ELEMENTS (roots), given->root, &export->scene.root, error);
+}
+
+/* Lays the sheet so that it fits the chart better, unless that was said. */
+static void
+turn_page (MusterPaper paper, MusterExport *export)
+{
+  gboolean landscape = paper.turn == MUSTER_TURN_LANDSCAPE;
+
+  if (paper.turn == MUSTER_TURN_BY_CHART && paper.width > 0)
+    {
+      g_autoptr (MusterScene) scene = muster_scene_new (export->doc, &export->scene);
+      const MusterLayout *layout = muster_scene_get_layout (scene);
+
+      landscape = layout->width > layout->height;
+    }
+  export->page_width = landscape ? paper.height : paper.width;
+  export->page_height = landscape ? paper.width : paper.height;
+}
+
+/* When the input was last changed; now for standard input, which does not tell. */
+static gboolean
+read_time (const char *path, gint64 *time, GError **error)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  GStatBuf info;
+  guint64 seconds;
+
+  if (epoch != NULL && *epoch != '\0')
+    {
+      if (!g_ascii_string_to_unsigned (epoch, 10, 0, MAX_TIME, &seconds, NULL))
+        {
+          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("SOURCE_DATE_EPOCH is “%s”, not a number of seconds since 1970"), epoch);
+          return FALSE;
+        }
+      *time = (gint64) seconds;
+      return TRUE;
+    }
+  *time = !muster_is_stream (path) && g_stat (path, &info) == 0 ? (gint64) info.st_mtime : g_get_real_time () / G_USEC_PER_SEC;
+  return TRUE;
+}
+
+/* The format that was asked for, or that the name of OUT tells. */
+static const MusterFormat *
+find_format (const Options *given, GError **error)
+{
+  const MusterFormat *format = given->format != NULL ? muster_format_find (given->format)
+                                                     : muster_format_for_file (given->output);
+
+  if (format != NULL && format->save != NULL)
+    return format;
+  if (given->format != NULL)
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("There is no format “%s” that can be written"), given->format);
+  else
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("The name “%s” does not tell the format; say it with --format"), given->output);
+  return NULL;
+}
+
+static MusterExit
+export_document (const Options *given, const MusterFormat *format, MusterExport *export, MusterPaper paper, const char *input)
+{
+  g_autoptr (MusterDocument) doc = muster_input_open_saying (input);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (doc == NULL)
+    return MUSTER_EXIT_FAILED;
+  export->doc = doc;
+  if (!read_records (given, export, &error))
+    return muster_message_error (input, error);
+  turn_page (paper, export);
+  bytes = muster_export (export, format, &error);
+  if (bytes == NULL || !muster_output_write (given->output, bytes, &error))
+    return muster_message_error (given->output, error);
+  return MUSTER_EXIT_DONE;
+}
+
+static MusterExit
+run (const MusterCommand *command, gconstpointer data, char **files)
+{
+  const Options *given = data;
+  g_autofree char *base_name = g_path_get_basename (files[0]);
+  const MusterFormat *format;
+  MusterExport export = { 0 };
+  MusterPaper paper;
+  g_autoptr (GError) error = NULL;
+
+  if (given->output == NULL)
+    return muster_command_refuse (command, _ ("Say where to with -o OUT; “-” is standard output"));
+  format = find_format (given, &error);
+  if (format == NULL || !read_options (given, &export, &paper, &error) || !read_time (files[0], &export.time, &error))
+    return muster_command_refuse (command, "%s", error->message);
+  if (!muster_output_check_other (given->output, files[0], &error))
+    return muster_message_error (given->output, error);
+
+  export.file_name = muster_is_stream (files[0]) ? NULL : base_name;
+  return export_document (given, format, &export, paper, files[0]);
+}
+
+const MusterCommand muster_command_export = {
+  .name = "export",
+  .summary = N_ ("Draw a chart to a file, or write it as another format"),
+  .usage = N_ ("IN -o OUT"),
+  .options = options,
+  .options_size = sizeof (Options),
+  .min_files = 1,
+  .max_files = 1,
+  .describe = describe,
+  .run = run,
+};

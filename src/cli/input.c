@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * input.c: reads what a sub-command was given.
+ */
+#include "input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "error.h"
+#include "message.h"
+#include "open.h"
+#include "output.h"
+
+/* More than any format takes; keeps an endless stream from filling the memory. */
+#define MAX_BYTES (1u << 30)
+#define CHUNK (1u << 16)
+
+static GBytes *
+fail (GError **error)
+{
+  int code = errno;
+
+  g_set_error_literal (error, G_FILE_ERROR, (gint) g_file_error_from_errno (code), g_strerror (code));
+  return NULL;
+}
+
+static GBytes *
+read_all (int fd, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *chunk = g_malloc (CHUNK);
+  ssize_t n;
+
+  while ((n = read (fd, chunk, CHUNK)) != 0)
+    {
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return fail (error);
+      if (bytes->len + (guint) n > MAX_BYTES)
+        {
+          g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_LIMIT, _ ("This is larger than 1 GiB, more than Muster takes"));
+          return NULL;
+        }
+      g_byte_array_append (bytes, chunk, (guint) n);
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+GBytes *
+muster_input_read (const char *path, GError **error)
+{
+  GBytes *bytes;
+  int fd;
+
+  if (muster_is_stream (path))
+    return read_all (STDIN_FILENO, error);
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return fail (error);
+  bytes = read_all (fd, error);
+  g_close (fd, NULL);
+  return bytes;
+}
+
+MusterDocument *
+muster_input_open (const char *path, MusterNotes *notes, gboolean *read_only, GError **error)
+{
+  g_autoptr (GBytes) bytes = muster_input_read (path, error);
+  MusterSource source = { .name = path, .bytes = bytes };
+
+  return bytes == NULL ? NULL : muster_open (&source, notes, read_only, error);
+}
+
+void
+muster_input_say_notes (const char *path, MusterNotes *notes)
+{
+  for (guint i = 0; i < muster_notes_get_length (notes); i++)
+    if (muster_notes_get (notes, i)->kind != MUSTER_NOTE_POOLED)
+      muster_message_note (path, muster_notes_get (notes, i));
+}
+
+MusterDocument *
+muster_input_open_saying (const char *path)
+{
+  g_autoptr (MusterNotes) notes = muster_notes_new ();
+  g_autoptr (GError) error = NULL;
+  MusterDocument *doc = muster_input_open (path, notes, NULL, &error);
+
+  muster_input_say_notes (path, notes);
+  if (doc == NULL)
+    muster_message_error (path, error);
+  return doc;
+}
