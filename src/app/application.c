@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * application.c: see application.h.
+ */
+#include "application.h"
+#include "canvas.h"
+#include "window.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MUSTER_TYPE_APPLICATION (muster_application_get_type ())
+G_DECLARE_FINAL_TYPE (MusterApplication, muster_application, MUSTER, APPLICATION, AdwApplication)
+
+struct _MusterApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (MusterApplication, muster_application, ADW_TYPE_APPLICATION)
+
+static void
+activate_new_window (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  gtk_window_present (GTK_WINDOW (muster_window_new (application)));
+}
+
+static void
+activate_quit (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  g_application_quit (application);
+}
+
+static void
+activate_about (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  adw_show_about_window (gtk_application_get_active_window (application),
+                         "application-name",
+                         "Muster",
+                         "application-icon",
+                         APPLICATION_ID,
+                         "version",
+                         VERSION,
+                         "developer-name",
+                         _ ("The Muster developers"),
+                         "comments",
+                         _ ("Plan teams, roles and who answers for what"),
+                         "license-type",
+                         GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+static void
+muster_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "new-window", .activate = activate_new_window },
+    { .name = "quit", .activate = activate_quit },
+    { .name = "about", .activate = activate_about },
+  };
+
+  G_APPLICATION_CLASS (muster_application_parent_class)->startup (application);
+  g_type_ensure (MUSTER_TYPE_CANVAS);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.new-window", (const char *[]) { "<Control>n", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", (const char *[]) { "<Control>q", NULL });
+}
+
+static void
+muster_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (muster_window_new (ADW_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+/* A window a file; the first one goes into a window that is still empty. */
+static void
+muster_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+      if (window == NULL || !MUSTER_IS_WINDOW (window) || !muster_window_is_empty (MUSTER_WINDOW (window)))
+        window = GTK_WINDOW (muster_window_new (ADW_APPLICATION (application)));
+      gtk_window_present (window);
+      muster_window_open (MUSTER_WINDOW (window), files[i]);
+    }
+}
+
+static void
+muster_application_class_init (MusterApplicationClass *class)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (class);
+
+  application_class->startup = muster_application_startup;
+  application_class->activate = muster_application_activate;
+  application_class->open = muster_application_open;
+}
+
+static void
+muster_application_init (MusterApplication *application)
+{
+}
+
+int
+muster_application_run (int argc, char **argv)
+{
+  g_autoptr (GApplication) application = NULL;
+
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s\n", _ ("muster: there is no display to open a window on; “muster export” draws a chart without one, “muster --help” lists what else there is"));
+      return 2;
+    }
+
+  application = g_object_new (MUSTER_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/io/github/musterapp/Muster", NULL);
+
+  g_set_application_name ("Muster");
+  return g_application_run (application, argc, argv);
+}
