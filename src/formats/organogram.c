@@ -146,7 +146,6 @@ read_row (Organogram *organogram, const File *file, guint row, MusterRow *into)
   into->title = unquote (organogram, into->title);
   into->notes = unquote (organogram, into->notes);
   into->grade = unquote (organogram, into->grade);
-  into->department = find_department (organogram, file, row);
   if (into->managers[0] && g_ascii_strcasecmp (into->managers[0], "XX") == 0)
     into->managers[0] = NULL;
   if (into->pay_min == 0 && !(into->pay_max > 0))
@@ -156,6 +155,7 @@ read_row (Organogram *organogram, const File *file, guint row, MusterRow *into)
 static void
 add_row (Organogram *organogram, const File *file, guint row, MusterRow *this)
 {
+  this->department = find_department (organogram, file, row);
   muster_sheet_get_own (file->sheet, row, organogram->own, organogram->own_text);
   this->own = (const MusterOwnCell *) (gpointer) organogram->own->data;
   this->n_own = organogram->own->len;
@@ -338,14 +338,18 @@ describe_chart (Organogram *organogram)
     }
 }
 
+/* Senior posts come first, in whichever order the files were given. */
 static void
 fill (Organogram *organogram)
 {
   g_autofree MusterSheet **sheets = g_new (MusterSheet *, organogram->files->len);
+  guint n = 0;
 
-  for (guint i = 0; i < organogram->files->len; i++)
-    sheets[i] = g_array_index (organogram->files, File, i).sheet;
-  muster_sheets_make_fields (sheets, organogram->files->len, organogram->rows);
+  for (int junior = FALSE; junior <= TRUE; junior++)
+    for (guint i = 0; i < organogram->files->len; i++)
+      if (g_array_index (organogram->files, File, i).junior == junior)
+        sheets[n++] = g_array_index (organogram->files, File, i).sheet;
+  muster_sheets_make_fields (sheets, n, organogram->rows);
   describe_chart (organogram);
   take_rows (organogram, FALSE);
   take_rows (organogram, TRUE);

@@ -121,7 +121,7 @@ find_manager (Reporting *reporting, const Role *role, const char *word)
       number = find_by_name (rows, word, &shared);
     }
   if (number != NOBODY && word != first)
-    muster_notes_add (rows->notes, MUSTER_NOTE_REPAIRED, role->file, role->line, 0, role->key, "orphan", _ ("Reports to “%s”, a post that is not in use: put under “%s”, to which that reported"), first, word);
+    muster_notes_add (rows->notes, MUSTER_NOTE_REPAIRED, role->file, role->line, 0, role->key, "orphan", _ ("Reports to “%s”, a post that is not in use: put under “%s”, to which that reported"), first, muster_document_get_name (rows->doc, reporting->roles[number].record));
   if (shared)
     muster_notes_add (rows->notes, MUSTER_NOTE_REPAIRED, role->file, role->line, 0, role->key, "duplicate-person", _ ("Reports to “%s”, a name that several people have: the first of them was taken"), word);
   return number != NOBODY ? number : find_by_title (reporting, word);

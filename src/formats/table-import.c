@@ -183,7 +183,6 @@ read_row (Table *table, MusterSheet *sheet, guint row, MusterRow *into)
   into->name = get_name (table, sheet, row);
   into->holder = muster_cell_holder (into->name ? into->name : "");
   find_key (sheet, row, into);
-  into->department = find_department (table, sheet, row, into->line);
 }
 
 /* An e-mail says that somebody is there, even without a name. */
@@ -197,6 +196,16 @@ settle_holder (MusterRow *row)
     }
 }
 
+/* The surest word that says who the manager is; empty if there is none. */
+static const char *
+get_manager (const MusterRow *row)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (row->managers); i++)
+    if (row->managers[i])
+      return row->managers[i];
+  return "";
+}
+
 static void
 take_row (Table *table, MusterSheet *sheet, guint row)
 {
@@ -208,9 +217,10 @@ take_row (Table *table, MusterSheet *sheet, guint row)
     {
       muster_notes_add (sheet->notes, MUSTER_NOTE_SKIPPED, sheet->file, this.line, 0, this.key, NULL, _ ("The post was eliminated"));
       if (this.key)
-        muster_rows_pass (table->rows, this.key, this.managers[0] ? this.managers[0] : "");
+        muster_rows_pass (table->rows, this.key, get_manager (&this));
       return;
     }
+  this.department = find_department (table, sheet, row, this.line);
   if (!this.title && this.holder == MUSTER_HOLDER_OPEN)
     {
       if (this.department == 0 || this.key)
@@ -232,8 +242,13 @@ expect_rows (Table *table, MusterSheet *sheet)
   if (has_any (sheet, keys, G_N_ELEMENTS (keys)))
     return;
   for (guint row = 1; row < muster_sheet_get_n_rows (sheet); row++)
-    if (muster_sheet_has_row (sheet, row) && !muster_sheet_get (sheet, row, MUSTER_COLUMN_EMAIL))
+    {
+      const char *name = get_name (table, sheet, row);
+
+      if (!muster_sheet_has_row (sheet, row) || muster_sheet_get (sheet, row, MUSTER_COLUMN_EMAIL) || muster_cell_holder (name ? name : "") == MUSTER_HOLDER_GONE)
+        continue;
       muster_rows_expect (table->rows, muster_sheet_get (sheet, row, MUSTER_COLUMN_TITLE), find_department (table, sheet, row, muster_csv_get_line (sheet->csv, row)));
+    }
 }
 
 static void

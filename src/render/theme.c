@@ -184,17 +184,50 @@ find_single_top (MusterDocument *doc, const GArray *departments)
   return n_tops == 1 && departments->len > 1 ? top : 0;
 }
 
+/* The only department in @department that has others in turn and no colour of its own; 0 if none. */
+static MusterRecord
+find_trunk (MusterDocument *doc, MusterRecord department)
+{
+  g_autoptr (GArray) nested = muster_document_list_referrers (doc, department, MUSTER_DEPARTMENT_PARENT);
+  MusterRecord only = nested->len == 1 ? g_array_index (nested, MusterRecord, 0) : 0;
+  MusterIter iter;
+  MusterRecord below;
+
+  if (only == 0 || muster_document_get_text (doc, only, MUSTER_DEPARTMENT_COLOR) != NULL)
+    return 0;
+  muster_iter_init_referrers (&iter, doc, only, MUSTER_DEPARTMENT_PARENT);
+  return muster_iter_next (&iter, &below) ? only : 0;
+}
+
+/* Where the chart first branches: what is above it is one trunk, as a ministry with one agency. */
+static MusterRecord
+find_fork (MusterDocument *doc, MusterRecord single_top)
+{
+  guint n_departments = muster_document_count (doc, MUSTER_KIND_DEPARTMENT);
+  MusterRecord fork = single_top;
+
+  for (guint steps = 0; fork != 0 && steps < n_departments; steps++)
+    {
+      MusterRecord trunk = find_trunk (doc, fork);
+
+      if (trunk == 0)
+        break;
+      fork = trunk;
+    }
+  return fork;
+}
+
 /* The colour that starts at @department and is not inherited: its own, one of the row if it is one
  * of those that get one; alpha 0 if it inherits. */
 static MusterColor
-start_color (MusterDocument *doc, MusterRecord department, MusterRecord single_top, guint *next)
+start_color (MusterDocument *doc, MusterRecord department, MusterRecord single_top, MusterRecord fork, guint *next)
 {
   MusterRecord parent = muster_document_get_ref (doc, department, MUSTER_DEPARTMENT_PARENT);
   MusterColor color = MUSTER_NO_COLOR;
 
   if (department == single_top)
     color = grey;
-  else if (parent == single_top)
+  else if (parent == fork)
     color = department_row[(*next)++ % G_N_ELEMENTS (department_row)];
   muster_color_parse (muster_document_get_text (doc, department, MUSTER_DEPARTMENT_COLOR), &color);
   return color;
@@ -206,6 +239,7 @@ muster_colors_new (MusterDocument *doc)
   MusterColors *colors = g_new0 (MusterColors, 1);
   g_autoptr (GArray) departments = muster_document_list (doc, MUSTER_KIND_DEPARTMENT);
   MusterRecord single_top = find_single_top (doc, departments);
+  MusterRecord fork = find_fork (doc, single_top);
   guint next = 0;
 
   colors->doc = g_object_ref (doc);
@@ -217,7 +251,7 @@ muster_colors_new (MusterDocument *doc)
       MusterRecord department = g_array_index (departments, MusterRecord, i);
       MusterColor *value = &g_array_index (colors->values, MusterColor, i);
 
-      *value = start_color (doc, department, single_top, &next);
+      *value = start_color (doc, department, single_top, fork, &next);
       g_hash_table_insert (colors->table, GUINT_TO_POINTER (department), value);
     }
   return colors;

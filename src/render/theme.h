@@ -82,8 +82,8 @@ MusterColor muster_color_for_pool (void);
  *
  * The colour of each department: its own, else that of the nearest department above that has one,
  * else one of a row of ten, by its place among its neighbours at all stages. Only departments at
- * the top get one of the row, or, where a single one holds all others, those right below it; that
- * one is grey. O(departments).
+ * the top get one of the row, or, where a single one holds all others, those below the first that
+ * has several; what is above them is grey. O(departments).
  */
 typedef struct _MusterColors MusterColors;
 

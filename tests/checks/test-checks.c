@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * test-checks.c: every check finds its fault and nothing else, every fix mends it in one step.
+ *
+ * A case is a small organisation, one record a line: kind, id, then FIELD=VALUE separated by bars.
+ * What is found is written as CHECK:RECORD, with a + when there is a fix. Open roles are left out
+ * but where they are what the case is about, so that cases need not fill every role.
+ */
+#include <string.h>
+
+#include "check.h"
+#include "commit.h"
+
+typedef struct
+{
+  const char *check;
+  const char *promise;
+  const char *records;
+  const char *stage;
+  const char *found;
+  const char *after_fixes;
+} Case;
+
+#define ONE_TEAM                            \
+  "department ops name=Operations|head=a\n" \
+  "role a title=Lead|department=ops\n"
+
+#define STAGES                        \
+  "stage s1 name=Start-up|order=a0\n" \
+  "stage s2 name=Growth|order=a1\n"
+
+static const Case cases[] = {
+  { "cycle", "two that report to each other are found once, and mended by one manager less", "role a title=A|manager=b|order=a0\nrole b title=B|manager=a|order=a1\n", NULL, "cycle:a+", "" },
+  { "cycle", "a chain is no cycle", "role a title=A\nrole b title=B|manager=a\nrole c title=C|manager=b\n", NULL, "", NULL },
+  { "cycle", "two rings are two findings", "role a title=A|manager=b|order=a0\nrole b title=B|manager=a|order=a1\n"
+                                           "role c title=C|manager=d|order=a2\nrole d title=D|manager=c|order=a3\n",
+    NULL,
+    "cycle:a+ cycle:c+",
+    "" },
+
+  { "cycle", "where departments make part of the ring, the manager set by hand goes", "department ops name=Operations|head=a\nrole a title=A|department=ops|manager=b|order=a1\nrole b title=B|department=ops|order=a0\n", NULL, "cycle:b+", "" },
+
+  { "orphan", "a role that hangs from nothing is found, and has a leader and a department after", ONE_TEAM "role b title=Helper|department=ops\nrole c title=Lost\n", NULL, "orphan:c+", "" },
+  { "orphan", "the only top needs no department", "role a title=Top\ndepartment ops name=Operations|head=b\nrole b title=Lead|department=ops|manager=a\n", NULL, "", NULL },
+  { "orphan", "nor does the only role", "role a title=Top\ndepartment ops name=Operations\n", NULL, "", NULL },
+  { "orphan", "roles of a chart without any structure are not lost yet", "role a title=A\nrole b title=B\n", NULL, "", NULL },
+  { "orphan", "a line of reporting is structure enough", "role a title=A\nrole b title=B|manager=a\nrole c title=C\n", NULL, "orphan:c+", "" },
+  { "orphan", "a manager that is not there leaves a role lost, without a fix that would reach other stages", STAGES "role a title=A\nrole b title=B|manager=a\nrole c title=C|manager=d\nrole d title=D|manager=a|from=s2\n", "s1", "orphan:c", "orphan:c" },
+  { "orphan", "a department that is not there leaves a role lost", STAGES ONE_TEAM "role b title=B|department=ops\n"
+                                                                                   "department later name=Later|from=s2\nrole c title=C|department=later\n",
+    "s1",
+    "orphan:c",
+    "orphan:c" },
+  { "orphan", "without a single leader there is no fix", "role a title=A\nrole b title=B|manager=a\nrole c title=C\nrole d title=D|manager=c\nrole e title=E\n", NULL, "orphan:e several-tops:c+", "" },
+
+  { "pay-band", "an upside-down band is found, and swapped", "role a title=A|pay-min=9000|pay-max=7000\n", NULL, "pay-band:a+", "" },
+  { "pay-band", "a band, half a band and a single point are right", "role a title=A|pay-min=7000|pay-max=9000\nrole b title=B|pay-min=7000|manager=a\n"
+                                                                    "role c title=C|pay-max=7000|manager=a\nrole d title=D|pay-min=1|pay-max=1|manager=a\n",
+    NULL,
+    "",
+    NULL },
+
+  { "several-tops", "the smaller branch is the second top, and reports to the larger after", "role a title=A\nrole b title=B|manager=a\nrole c title=C\nrole d title=D|manager=c\nrole e title=E|manager=c\n", NULL, "several-tops:a+", "" },
+  { "several-tops", "heads beside each other are tops even without reports", ONE_TEAM "department sales name=Sales|head=b\nrole b title=B|department=sales\n", NULL, "several-tops:b+", "" },
+  { "several-tops", "one top is right", "role a title=A\nrole b title=B|manager=a\nrole c title=C|manager=a\n", NULL, "", NULL },
+
+  { "missing-head", "a department of one is found, and led by that one after", "department ops name=Operations\nrole a title=A|department=ops\n", NULL, "missing-head:ops+", "" },
+  { "missing-head", "who leads already is the one to promote", "department ops name=Operations\nrole a title=A|department=ops|manager=b\nrole b title=B|department=ops\n", NULL, "missing-head:ops+", "" },
+  { "missing-head", "among equals nobody stands out", "department ops name=Operations\nrole a title=A|department=ops\nrole b title=B|department=ops\n", NULL, "missing-head:ops", "missing-head:ops" },
+  { "missing-head", "neither an assistant nor a pool can lead", "department ops name=Operations\nrole a title=A|department=ops|pool=4\nrole b title=B|department=ops|assistant=yes\n", NULL, "missing-head:ops", "missing-head:ops" },
+  { "missing-head", "a head of another stage is said, not replaced", STAGES "department ops name=Operations|head=a\nrole a title=A|department=ops|from=s2\nrole b title=B|department=ops\n", "s1", "missing-head:ops", "missing-head:ops" },
+  { "missing-head", "a department without roles of its own needs no head", "department top name=Top\ndepartment ops name=Operations|parent=top|head=a\nrole a title=A|department=ops\n", NULL, "", NULL },
+
+  { "no-department", "a role outside is found, and moves to its manager's department", ONE_TEAM "role b title=B|manager=a\n", NULL, "no-department:b+", "" },
+  { "no-department", "the top and its assistant may be outside, whoever else may not", "role top title=Top\nrole pa title=Assistant|manager=top|assistant=yes\n"
+                                                                                       "department ops name=Operations|head=a\nrole a title=A|department=ops|manager=top\nrole b title=B|manager=top\n",
+    NULL,
+    "no-department:b",
+    "no-department:b" },
+  { "no-department", "an assistant of somebody in a department belongs there too", ONE_TEAM "role b title=B|department=ops\nrole pa title=Assistant|manager=b|assistant=yes\n", NULL, "no-department:pa+", "" },
+  { "no-department", "a chart without departments has no role without one", "role a title=A\nrole b title=B|manager=a\n", NULL, "", NULL },
+
+  { "over-100", "two full roles are too much", ONE_TEAM "role b title=B|department=ops\nperson p name=Wei\n"
+                                                        "holding h1 person=p|role=a\nholding h2 person=p|role=b|share=20\n",
+    NULL,
+    "over-100:p",
+    "over-100:p" },
+  { "over-100", "shares of 100 in all are not, though their sum in doubles is a little more", ONE_TEAM "role r0 title=R0|department=ops\nrole r1 title=R1|department=ops\nrole r2 title=R2|department=ops\nrole r3 title=R3|department=ops\nrole r4 title=R4|department=ops\n"
+                                                                                                       "person p name=Wei\nholding h0 person=p|role=r0|share=18.17\nholding h1 person=p|role=r1|share=19.37\nholding h2 person=p|role=r2|share=19.17\nholding h3 person=p|role=r3|share=11.09\nholding h4 person=p|role=r4|share=32.2\n",
+    NULL,
+    "",
+    NULL },
+  { "over-100", "roles of another stage do not count", STAGES ONE_TEAM "role b title=B|department=ops|from=s2\nperson p name=Wei\nholding h1 person=p|role=a\nholding h2 person=p|role=b\n", "s1", "", NULL },
+
+  { "span", "too wide is found", "chart chart span-max=2\nrole a title=A\nrole b title=B|manager=a\nrole c title=C|manager=a\nrole d title=D|manager=a\n", NULL, "span:a", "span:a" },
+  { "span", "too narrow is found, and only on those who have reports", "chart chart span-min=2\nrole a title=A\nrole b title=B|manager=a\nrole c title=C|manager=a\nrole d title=D|manager=b\n", NULL, "span:b", "span:b" },
+  { "span", "on the target is right, and so is anything without one", "chart chart span-min=2|span-max=2\nrole a title=A\nrole b title=B|manager=a\nrole c title=C|manager=a\n", NULL, "", NULL },
+
+  { "layers", "one more than the target is found", "chart chart layers-max=2\nrole a title=A\nrole b title=B|manager=a\nrole c title=C|manager=b\n", NULL, "layers:chart", "layers:chart" },
+  { "layers", "on the target is right", "chart chart layers-max=3\nrole a title=A\nrole b title=B|manager=a\nrole c title=C|manager=b\n", NULL, "", NULL },
+
+  { "duplicate-person", "the same e-mail in another case is found", "person p1 name=Wei Chen|email=wei@example.com\nperson p2 name=W. Chen|email=Wei@Example.com\n", NULL, "duplicate-person:p2", "duplicate-person:p2" },
+  { "duplicate-person", "the same name in another case and with other spaces is found", "person p1 name=Wei Chen\nperson p2 name=wei  chen|email=wei@example.com\n", NULL, "duplicate-person:p2", "duplicate-person:p2" },
+  { "duplicate-person", "namesakes with an e-mail each are two, and people without a name are not one", "person p1 name=Wei Chen|email=wei@example.com\nperson p2 name=Wei Chen|email=chen@example.com\n"
+                                                                                                        "person p3 type=vendor\nperson p4 type=vendor\n",
+    NULL,
+    "",
+    NULL },
+
+  { "open-role", "a role that nobody holds is found", ONE_TEAM, NULL, "open-role:a", "open-role:a" },
+  { "open-role", "a role that is held and a pool are not open", ONE_TEAM "role b title=B|department=ops|pool=3\nperson p name=Wei\nholding h person=p|role=a\n", NULL, "", NULL },
+  { "open-role", "a holding of another stage leaves it open", STAGES ONE_TEAM "person p name=Wei\nholding h person=p|role=a|from=s2\n", "s1", "open-role:a", "open-role:a" },
+
+  { "waiver", "a waiver silences its check for its record and nothing else", "role a title=A|pay-min=9|pay-max=7\nrole b title=B|manager=a|pay-min=9|pay-max=7\n"
+                                                                             "waiver w1 check=pay-band|record=a\nwaiver w2 check=open-role|record=b\n",
+    NULL,
+    "pay-band:b+",
+    "" },
+};
+
+static void
+set_field (MusterDraft *draft, MusterRecord record, const char *setting)
+{
+  MusterDocument *doc = muster_draft_get_document (draft);
+  g_auto (GStrv) parts = g_strsplit (setting, "=", 2);
+  MusterField field = muster_field_find (muster_document_get_kind (doc, record), parts[0]);
+
+  g_assert_cmpint (field, !=, MUSTER_FIELD_KIND);
+  switch (muster_field_get_info (field)->type)
+    {
+    case MUSTER_TYPE_TEXT:
+      muster_draft_set_text (draft, record, field, parts[1]);
+      break;
+    case MUSTER_TYPE_NUMBER:
+      muster_draft_set_number (draft, record, field, g_ascii_strtod (parts[1], NULL));
+      break;
+    case MUSTER_TYPE_FLAG:
+      muster_draft_set_flag (draft, record, field, TRUE);
+      break;
+    case MUSTER_TYPE_REF:
+      muster_draft_set_ref (draft, record, field, muster_document_handle (doc, parts[1]));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+add_record (MusterDraft *draft, const char *line)
+{
+  MusterDocument *doc = muster_draft_get_document (draft);
+  g_auto (GStrv) words = g_strsplit (line, " ", 3);
+  g_auto (GStrv) settings = g_strsplit (words[2], "|", -1);
+  MusterKind kind = muster_kind_find (words[0]);
+  MusterRecord record = kind == MUSTER_KIND_CHART ? muster_document_get_chart (doc)
+                                                  : muster_draft_add (draft, kind, words[1]);
+
+  for (guint i = 0; settings[i] != NULL; i++)
+    set_field (draft, record, settings[i]);
+}
+
+static MusterDocument *
+build (const char *records)
+{
+  MusterDocument *doc = muster_document_new ();
+  MusterDraft *draft = muster_draft_new_loading (doc);
+  g_auto (GStrv) lines = g_strsplit (records, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      add_record (draft, lines[i]);
+  muster_commit (draft, "Load", MUSTER_COMMIT_DEFAULT);
+  return doc;
+}
+
+static MusterRecord
+find_stage (MusterDocument *doc, const Case *c)
+{
+  return c->stage == NULL ? 0 : muster_document_find (doc, c->stage);
+}
+
+static gboolean
+is_of_interest (const Case *c, const MusterFinding *finding)
+{
+  return !g_str_equal (finding->check->name, "open-role") || g_str_equal (c->check, "open-role");
+}
+
+static char *
+describe (MusterDocument *doc, const Case *c)
+{
+  g_autoptr (GPtrArray) findings = muster_inspect (doc, find_stage (doc, c));
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MusterFinding *finding = findings->pdata[i];
+
+      if (!is_of_interest (c, finding))
+        continue;
+      g_assert_true (finding->fix == NULL || finding->check->fix != NULL);
+      g_assert_cmpstr (finding->message, !=, "");
+      g_string_append_printf (out, "%s%s:%s%s", out->len > 0 ? " " : "", finding->check->name, muster_document_get_id (doc, finding->record), finding->fix != NULL ? "+" : "");
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Does the first fix that is offered. Returns: whether there was one. */
+static gboolean
+fix_one (MusterDocument *doc, const Case *c)
+{
+  g_autoptr (GPtrArray) findings = muster_inspect (doc, find_stage (doc, c));
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MusterFinding *finding = findings->pdata[i];
+      g_autoptr (GError) error = NULL;
+      guint before = muster_history_get_length (doc);
+
+      if (finding->fix == NULL)
+        continue;
+      g_assert_true (finding->check->fix (doc, finding, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (muster_history_get_length (doc), ==, before + 1);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr (MusterDocument) doc = build (c->records);
+  g_autofree char *found = describe (doc, c);
+  g_autofree char *again = NULL;
+  guint n_fixes = 0;
+
+  g_assert_cmpstr (found, ==, c->found);
+
+  while (n_fixes < 10 && fix_one (doc, c))
+    n_fixes++;
+  g_assert_cmpuint (n_fixes, <, 10);
+  g_assert_cmpint (n_fixes > 0, ==, strchr (c->found, '+') != NULL);
+  if (c->after_fixes != NULL)
+    {
+      g_autofree char *after = describe (doc, c);
+
+      g_assert_cmpstr (after, ==, c->after_fixes);
+    }
+
+  while (muster_undo (doc))
+    ;
+  again = describe (doc, c);
+  g_assert_cmpstr (again, ==, c->found);
+}
+
+static gboolean
+has_case (const char *check, gboolean with_fault)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (g_str_equal (cases[i].check, check) && with_fault == (strstr (cases[i].found, check) != NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_table (void)
+{
+  const MusterCheck *const *checks = muster_checks ();
+
+  for (guint i = 0; checks[i] != NULL; i++)
+    {
+      g_assert_true (muster_check_find (checks[i]->name) == checks[i]);
+      g_assert_nonnull (checks[i]->label);
+      g_assert_nonnull (checks[i]->explanation);
+      g_assert_nonnull (checks[i]->run);
+      g_assert_nonnull (muster_severity_get_name (checks[i]->severity));
+      g_assert_true (has_case (checks[i]->name, TRUE));
+      g_assert_true (has_case (checks[i]->name, FALSE));
+    }
+  g_assert_null (muster_check_find ("no-such-check"));
+}
+
+/* The problems come before the warnings, and those before the notes. */
+static void
+test_order (void)
+{
+  g_autoptr (MusterDocument) doc = build ("role a title=A\nrole b title=B|manager=a\nrole c title=C|pay-min=2|pay-max=1\n"
+                                          "role d title=D|manager=c\n");
+  g_autoptr (GPtrArray) findings = muster_inspect (doc, 0);
+  MusterSeverity last = MUSTER_SEVERITY_PROBLEM;
+
+  g_assert_cmpuint (findings->len, ==, 6);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MusterFinding *finding = findings->pdata[i];
+
+      g_assert_cmpint (finding->check->severity, >=, last);
+      last = finding->check->severity;
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/checks/table-is-covered", test_table);
+  g_test_add_func ("/checks/worst-first", test_order);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/checks/%s/%s", cases[i].check, cases[i].promise);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  return g_test_run ();
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * test-golden.c: what report, check and text print about one chart, compared with what it was.
+ *
+ * MUSTER_RENEW_GOLDEN=1 meson test cli/golden writes the files in golden/ anew.
+ */
+#include "shell.h"
+
+typedef struct
+{
+  const char *file;
+  const char *arguments;
+} Golden;
+
+static const Golden goldens[] = {
+  { "text.txt", "text lantern.muster" },
+  { "check.txt", "check lantern.muster" },
+  { "check.json", "check --format json lantern.muster" },
+  { "check-startup.txt", "check --stage Start-up lantern.muster" },
+  { "report.txt", "report lantern.muster" },
+  { "report.json", "report --format json lantern.muster" },
+  { "report.csv", "report --format csv lantern.muster" },
+  { "report-startup.json", "report --format json --stage s-start lantern.muster" },
+};
+
+static void
+test_golden (gconstpointer data)
+{
+  const Golden *golden = data;
+  const char *const files[] = { "lantern.muster", NULL };
+  g_autoptr (Shell) shell = shell_new (files);
+  g_autoptr (Outcome) outcome = shell_run (shell, golden->arguments, NULL, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "cli", "golden", golden->file, NULL);
+  g_autofree char *found = outcome_dup_text (outcome);
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (outcome->errors, ==, "");
+  if (g_getenv ("MUSTER_RENEW_GOLDEN") != NULL)
+    g_file_set_contents (path, found, -1, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (goldens); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/cli/golden/%s", goldens[i].file);
+
+      g_test_add_data_func (path, &goldens[i], test_golden);
+    }
+  return g_test_run ();
+}
