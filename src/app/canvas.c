@@ -331,7 +331,7 @@ muster_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (canvas->scene == NULL)
     return;
 
-  clip = (MusterRect) { canvas->offset_x / canvas->zoom, canvas->offset_y / canvas->zoom, width / canvas->zoom, height / canvas->zoom };
+  clip = (MusterRect){ canvas->offset_x / canvas->zoom, canvas->offset_y / canvas->zoom, width / canvas->zoom, height / canvas->zoom };
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   cairo_translate (cr, -canvas->offset_x, -canvas->offset_y);
   cairo_scale (cr, canvas->zoom, canvas->zoom);

@@ -184,7 +184,7 @@ run_open (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   MusterDocument *doc = NULL;
 
   if (bytes != NULL)
-    doc = muster_open (&(MusterSource) { opening->name, bytes }, opening->notes, NULL, &error);
+    doc = muster_open (&(MusterSource){ opening->name, bytes }, opening->notes, NULL, &error);
   if (doc != NULL)
     g_task_return_pointer (task, doc, g_object_unref);
   else
@@ -425,7 +425,7 @@ on_template_activated (MusterWindow *window, GtkListBoxRow *row)
   g_autoptr (MusterDocument) doc = NULL;
 
   if (bytes != NULL)
-    doc = muster_open (&(MusterSource) { template->name, bytes }, NULL, NULL, &error);
+    doc = muster_open (&(MusterSource){ template->name, bytes }, NULL, NULL, &error);
   if (doc != NULL)
     show_document (window, doc, NULL);
   else
@@ -435,7 +435,7 @@ on_template_activated (MusterWindow *window, GtkListBoxRow *row)
 static void
 list_templates (MusterWindow *window)
 {
-  for (const MusterTemplate *template = muster_templates (); template->name != NULL; template++)
+  for (const MusterTemplate *template = muster_templates (); template->name != NULL; template ++)
     {
       GtkWidget *row = adw_action_row_new ();
 

@@ -47,33 +47,48 @@ leads_back (MusterDocument *doc, MusterRecord role)
   return above == role;
 }
 
-/* A new line of reporting begins at a role whose manager or department changed, or ends in the head
- * of a department that changed or of one above it. So these are the roles to begin from. */
+/* A head of @department, or of one above it, who reports to himself; 0 if none does. */
 static MusterRecord
-find_circle (MusterDocument *doc, MusterRecord record)
+find_circle_above (MusterDocument *doc, MusterRecord department)
 {
   guint n_departments = muster_document_count (doc, MUSTER_KIND_DEPARTMENT);
 
-  if (muster_document_get_kind (doc, record) == MUSTER_KIND_ROLE)
-    return leads_back (doc, record) ? record : 0;
-  if (muster_document_get_kind (doc, record) != MUSTER_KIND_DEPARTMENT)
-    return 0;
-
-  for (guint steps = 0; record != 0 && steps <= n_departments; steps++)
+  for (guint steps = 0; department != 0 && steps <= n_departments; steps++)
     {
-      MusterRecord head = muster_document_get_ref (doc, record, MUSTER_DEPARTMENT_HEAD);
+      MusterRecord head = muster_document_get_ref (doc, department, MUSTER_DEPARTMENT_HEAD);
 
       if (head != 0 && leads_back (doc, head))
         return head;
-      record = muster_document_get_ref (doc, record, MUSTER_DEPARTMENT_PARENT);
+      department = muster_document_get_ref (doc, department, MUSTER_DEPARTMENT_PARENT);
     }
   return 0;
 }
 
-static gboolean
-is_of_reporting (MusterField field)
+/* A new line of reporting begins at a role whose manager or department changed, or ends in the head
+ * of a department that changed or of one above it. Or it begins at somebody who no longer heads a
+ * department above his own, and so reports in it: its head before, or, when a department leaves
+ * another, a head of those that it left. So these are the roles to begin from. */
+static MusterRecord
+find_circle (MusterDocument *doc, const MusterOp *op)
 {
-  return field == MUSTER_ROLE_MANAGER || field == MUSTER_ROLE_DEPARTMENT || field == MUSTER_DEPARTMENT_PARENT || field == MUSTER_DEPARTMENT_HEAD;
+  MusterRecord before = op->before.type == MUSTER_TYPE_REF ? op->before.ref : 0;
+  MusterRecord found;
+
+  switch (op->field)
+    {
+    case MUSTER_ROLE_MANAGER:
+    case MUSTER_ROLE_DEPARTMENT:
+      return leads_back (doc, op->record) ? op->record : 0;
+    case MUSTER_DEPARTMENT_HEAD:
+      if (before != 0 && leads_back (doc, before))
+        return before;
+      return find_circle_above (doc, op->record);
+    case MUSTER_DEPARTMENT_PARENT:
+      found = find_circle_above (doc, before);
+      return found != 0 ? found : find_circle_above (doc, op->record);
+    default:
+      return 0;
+    }
 }
 
 gboolean
@@ -86,7 +101,7 @@ muster_finish (MusterDraft *draft, char *label, MusterCommitFlags flags, GError 
   for (guint i = 0; i < draft->ops->len; i++)
     {
       const MusterOp *op = &g_array_index (draft->ops, MusterOp, i);
-      MusterRecord role = is_of_reporting (op->field) ? find_circle (doc, op->record) : 0;
+      MusterRecord role = find_circle (doc, op);
 
       if (role != 0)
         return muster_refuse (error, MUSTER_ERROR_CYCLE, _ ("“%s” would report to itself, by way of “%s”"), muster_document_get_name (doc, role), muster_document_get_name (doc, muster_document_get_manager (doc, role, 0)));

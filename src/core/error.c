@@ -4,4 +4,9 @@
  */
 #include "error.h"
 
-G_DEFINE_QUARK (muster - error - quark, muster_error)
+/* Not by G_DEFINE_QUARK, whose dashes the formatter would take for operators. */
+GQuark
+muster_error_quark (void)
+{
+  return g_quark_from_static_string ("muster-error-quark");
+}

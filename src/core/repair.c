@@ -173,37 +173,52 @@ mend_departments (Repair *repair)
     }
 }
 
+/* The department by which @role leads @member, who has no manager by hand. */
+static MusterRecord
+find_leading (MusterDocument *doc, MusterRecord role, MusterRecord member)
+{
+  MusterRecord department = muster_document_get_ref (doc, member, MUSTER_ROLE_DEPARTMENT), found = 0;
+
+  for (; department != 0; department = muster_document_get_ref (doc, department, MUSTER_DEPARTMENT_PARENT))
+    {
+      MusterRecord head = muster_document_get_ref (doc, department, MUSTER_DEPARTMENT_HEAD);
+
+      if (head == member)
+        found = 0;
+      else if (head == role && found == 0)
+        found = department;
+    }
+  return found;
+}
+
 /* Opens the circle that @role reports in: at the first role that has its manager set by hand, or,
  * where only heads of departments make it, by taking a department its head. */
 static void
 open_circle (Repair *repair, MusterRecord role)
 {
-  MusterRecord member = role;
-  guint n_roles = muster_document_count (repair->doc, MUSTER_KIND_ROLE);
-  MusterIter iter;
-  MusterRecord department;
+  MusterDocument *doc = repair->doc;
+  MusterRecord member = role, last = 0, by_hand = 0, department;
+  guint n_roles = muster_document_count (doc, MUSTER_KIND_ROLE);
 
-  for (guint i = 0; i < n_roles; i++)
+  for (guint i = 0; i < n_roles && member != 0 && (i == 0 || member != role); i++)
     {
-      MusterRecord manager = muster_document_get_manager (repair->doc, member, 0);
-
-      if (manager == 0)
-        return;
-      if (manager == muster_document_get_ref (repair->doc, member, MUSTER_ROLE_MANAGER))
-        {
-          note (repair, member, "cycle", g_strdup_printf (_ ("“%s” reported to itself by way of “%s”: took away that manager"), muster_document_get_name (repair->doc, member), muster_document_get_name (repair->doc, manager)));
-          muster_draft_set_ref (repair->draft, member, MUSTER_ROLE_MANAGER, 0);
-          return;
-        }
-      member = manager;
-      if (member == role)
-        break;
+      last = member;
+      member = muster_document_get_manager (doc, last, 0);
+      if (by_hand == 0 && member != 0 && member == muster_document_get_ref (doc, last, MUSTER_ROLE_MANAGER))
+        by_hand = last;
     }
-
-  muster_iter_init_referrers (&iter, repair->doc, role, MUSTER_DEPARTMENT_HEAD);
-  if (!muster_iter_next (&iter, &department))
+  /* Another circle, opened before, may have been what this one was made of. */
+  if (member != role)
     return;
-  note (repair, department, "cycle", g_strdup_printf (_ ("“%s” reported to itself as the head of “%s”: took the department its head"), muster_document_get_name (repair->doc, role), muster_document_get_name (repair->doc, department)));
+
+  if (by_hand != 0)
+    {
+      note (repair, by_hand, "cycle", g_strdup_printf (_ ("“%s” reported to itself by way of “%s”: took away that manager"), muster_document_get_name (doc, by_hand), muster_document_get_name (doc, muster_document_get_manager (doc, by_hand, 0))));
+      muster_draft_set_ref (repair->draft, by_hand, MUSTER_ROLE_MANAGER, 0);
+      return;
+    }
+  department = find_leading (doc, role, last);
+  note (repair, department, "cycle", g_strdup_printf (_ ("“%s” reported to itself as the head of “%s”: took the department its head"), muster_document_get_name (doc, role), muster_document_get_name (doc, department)));
   muster_draft_set_ref (repair->draft, department, MUSTER_DEPARTMENT_HEAD, 0);
 }
 
