@@ -59,10 +59,17 @@ show_numbers (MusterWindow *window)
 
   g_string_append_printf (text, ngettext ("%u role", "%u roles", metrics->total.roles), metrics->total.roles);
   if (metrics->total.open > 0)
-    g_string_append_printf (text, ngettext (" · %u open", " · %u open", metrics->total.open), metrics->total.open);
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, ngettext ("%u open", "%u open", metrics->total.open), metrics->total.open);
+    }
   if (metrics->span_max > 0)
-    g_string_append_printf (text, _ (" · %.1f average span"), metrics->span_average);
-  g_string_append_printf (text, ngettext (" · %u layer", " · %u layers", metrics->layers), metrics->layers);
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _ ("%.1f average span"), metrics->span_average);
+    }
+  g_string_append (text, " · ");
+  g_string_append_printf (text, ngettext ("%u layer", "%u layers", metrics->layers), metrics->layers);
   gtk_label_set_text (window->numbers, text->str);
 }
 

@@ -51,6 +51,22 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
+static const char *
+severity_label (MusterSeverity severity)
+{
+  switch (severity)
+    {
+    case MUSTER_SEVERITY_PROBLEM:
+      return _ ("problem");
+    case MUSTER_SEVERITY_WARNING:
+      return _ ("warning");
+    case MUSTER_SEVERITY_NOTE:
+      return _ ("note");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
 static void
 describe (GString *text)
 {
@@ -58,7 +74,7 @@ describe (GString *text)
 
   g_string_append_printf (text, "%s\n", _ ("Checks:"));
   for (guint i = 0; checks[i] != NULL; i++)
-    g_string_append_printf (text, "  %-18s %s (%s)\n", checks[i]->name, _ (checks[i]->label), muster_severity_get_name (checks[i]->severity));
+    g_string_append_printf (text, "  %-18s %s (%s)\n", checks[i]->name, _ (checks[i]->label), severity_label (checks[i]->severity));
   g_string_append_printf (text, "\n%s\n", _ ("Exit code 1 if there is a problem; warnings and notes alone are 0."));
 }
 
@@ -216,22 +232,6 @@ print_json (GString *out, const GPtrArray *entries, const guint *counts)
                           counts[MUSTER_SEVERITY_PROBLEM],
                           counts[MUSTER_SEVERITY_WARNING],
                           counts[MUSTER_SEVERITY_NOTE]);
-}
-
-static const char *
-severity_label (MusterSeverity severity)
-{
-  switch (severity)
-    {
-    case MUSTER_SEVERITY_PROBLEM:
-      return _ ("problem");
-    case MUSTER_SEVERITY_WARNING:
-      return _ ("warning");
-    case MUSTER_SEVERITY_NOTE:
-      return _ ("note");
-    default:
-      g_return_val_if_reached (NULL);
-    }
 }
 
 static void

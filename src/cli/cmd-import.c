@@ -99,12 +99,20 @@ read_sources (char **files)
   return sources;
 }
 
+/* What was done to rows, as the end of the line of counts. */
 static void
 append_notes (GString *out, MusterNotes *notes)
 {
+  static const char *const labels[] = {
+    [MUSTER_NOTE_REPAIRED] = N_ ("repaired"),
+    [MUSTER_NOTE_SKIPPED] = N_ ("skipped"),
+    [MUSTER_NOTE_POOLED] = N_ ("pooled"),
+    [MUSTER_NOTE_MERGED] = N_ ("merged"),
+  };
+
   for (MusterNoteKind kind = MUSTER_NOTE_REPAIRED; kind <= MUSTER_NOTE_MERGED; kind++)
     if (muster_notes_count (notes, kind) > 0)
-      g_string_append_printf (out, "; %s: %u", muster_note_kind_get_name (kind), muster_notes_count (notes, kind));
+      g_string_append_printf (out, _ ("; %s: %u"), _ (labels[kind]), muster_notes_count (notes, kind));
 }
 
 /* One line: what was read, what became of it, and how much of it has a note. */

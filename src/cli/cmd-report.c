@@ -6,6 +6,7 @@
  * department's figures include those below it. Departments come in the order of the chart.
  */
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "commands.h"
@@ -47,6 +48,13 @@ append_json_text (GString *out, const char *name, const char *value)
     g_string_append (out, "null");
 }
 
+/* A sum of money or FTE without the noise that adding doubles leaves in the last places. */
+static double
+clean_sum (double sum)
+{
+  return round (sum * 1e4) / 1e4;
+}
+
 static void
 append_json_number (GString *out, const char *name, double value)
 {
@@ -82,11 +90,11 @@ append_json_department (GString *out, const Report *report, guint index)
   g_string_append_c (out, ',');
   append_json_text (out, "name", muster_document_get_name (report->doc, department));
   g_string_append_printf (out, ",\"roles\":%u,\"open\":%u,\"headcount\":%u,", figures->roles, figures->open, figures->headcount);
-  append_json_number (out, "fte", figures->fte);
+  append_json_number (out, "fte", clean_sum (figures->fte));
   g_string_append (out, ",\"cost\":{");
-  append_json_number (out, "min", figures->cost_min);
+  append_json_number (out, "min", clean_sum (figures->cost_min));
   g_string_append_c (out, ',');
-  append_json_number (out, "max", figures->cost_max);
+  append_json_number (out, "max", clean_sum (figures->cost_max));
   g_string_append (out, "}}");
 }
 
@@ -103,15 +111,15 @@ append_json_total (GString *out, const Report *report)
                           total->open,
                           total->headcount,
                           total->bought_in);
-  append_json_number (out, "fte", total->fte);
+  append_json_number (out, "fte", clean_sum (total->fte));
   g_string_append (out, ",\n\"cost\":{");
   append_json_text (out, "currency", *currency != '\0' ? currency : NULL);
   g_string_append_c (out, ',');
   append_json_text (out, "period", pay_period (report->doc));
   g_string_append_c (out, ',');
-  append_json_number (out, "min", total->cost_min);
+  append_json_number (out, "min", clean_sum (total->cost_min));
   g_string_append_c (out, ',');
-  append_json_number (out, "max", total->cost_max);
+  append_json_number (out, "max", clean_sum (total->cost_max));
   g_string_append (out, "},\n");
 }
 
@@ -167,7 +175,7 @@ append_csv_row (GString *out, const Report *report, MusterRecord record, const M
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
       g_string_append_c (out, ',');
-      muster_json_append_number (out, numbers[i]);
+      muster_json_append_number (out, clean_sum (numbers[i]));
     }
   g_string_append (out, "\r\n");
 }
@@ -190,8 +198,8 @@ describe_cost (const Report *report, double low, double high)
   const char *space = *currency != '\0' ? " " : "";
 
   if (low == high)
-    return g_strdup_printf ("%.15g%s%s", low, space, currency);
-  return g_strdup_printf ("%.15g–%.15g%s%s", low, high, space, currency);
+    return g_strdup_printf ("%.15g%s%s", clean_sum (low), space, currency);
+  return g_strdup_printf ("%.15g–%.15g%s%s", clean_sum (low), clean_sum (high), space, currency);
 }
 
 static void
@@ -199,8 +207,7 @@ append_figures (GString *out, const Report *report, const MusterFigures *figures
 {
   g_autofree char *cost = describe_cost (report, figures->cost_min, figures->cost_max);
 
-  g_string_append_printf (out, ngettext ("%u role", "%u roles", figures->roles), figures->roles);
-  g_string_append_printf (out, _ (" (%u open), headcount %u, FTE %.10g, cost %s"), figures->open, figures->headcount, figures->fte, cost);
+  g_string_append_printf (out, _ ("roles %u, open %u, headcount %u, FTE %.10g, cost %s"), figures->roles, figures->open, figures->headcount, figures->fte, cost);
   g_string_append_c (out, '\n');
 }
 

@@ -316,8 +316,10 @@ muster_list_reports (MusterDocument *doc, MusterRecord role)
       g_autoptr (GArray) roles = muster_document_list_referrers (doc, department, MUSTER_ROLE_DEPARTMENT);
       g_autoptr (GArray) nested = muster_document_list_referrers (doc, department, MUSTER_DEPARTMENT_PARENT);
 
-      /* Past a head of its own, only that head can report here. */
+      /* Past a head of its own, only that head can report here, from wherever it is below. */
       append_reports (doc, reports, seen, roles, role);
+      if (head != 0 && muster_document_get_manager (doc, head, 0) == role)
+        append_new (reports, seen, head);
       for (guint j = 0; j < nested->len && (head == role || head == 0); j++)
         append_new (departments, seen, g_array_index (nested, MusterRecord, j));
     }

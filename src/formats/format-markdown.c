@@ -138,7 +138,8 @@ append_roles_of (Outline *outline, guint department)
       append_holders (outline, node->record);
       if (node->record != head && node->parent != MUSTER_NOWHERE && roles->nodes[node->parent].record != head)
         {
-          g_string_append_printf (outline->text, "; %s ", _ ("reports to"));
+          /* Translators: what follows is the name of the manager. */
+          g_string_append (outline->text, _ ("; reports to "));
           append_name (outline, roles->nodes[node->parent].record);
         }
       g_string_append_c (outline->text, '\n');

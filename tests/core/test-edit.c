@@ -327,6 +327,7 @@ static const Case remove_cases[] = {
   { "remove-branch D", "t D[*a b E[c]] d>>a", "t d", NULL },
   { "remove-branch D", "D[E[F[a]]]", "", NULL },
   { "remove-branch a,b", "a b>>a c>>b", "", NULL },
+  { "remove-branch t", "T[*t N^m[X[*x m]]] o", "o T[N[X[]]]", NULL },
   { "remove-branch Ann", "a{Ann}", "a", NULL },
   { "remove chart", "a", "!The chart itself cannot be removed", NULL },
   { "remove nobody", "a", "!not there any more", NULL },

@@ -4,9 +4,9 @@
  * way, and for charts as deep as they come.
  */
 #include "chart.h"
+#include "edit-private.h"
 #include "oracle.h"
 #include "order.h"
-#include "projection.h"
 
 #include <string.h>
 
@@ -471,6 +471,29 @@ check_projection (MusterDocument *doc, MusterRecord stage)
     check_cuts (projection);
 }
 
+/* The reports that the verbs of edit.h go by are those whose manager a role is. */
+static void
+check_reports (MusterDocument *doc)
+{
+  MusterIter iter;
+  MusterRecord role;
+
+  muster_iter_init_kind (&iter, doc, MUSTER_KIND_ROLE);
+  while (muster_iter_next (&iter, &role))
+    {
+      g_autoptr (GArray) reports = muster_list_reports (doc, role);
+      g_autoptr (GHashTable) listed = g_hash_table_new (NULL, NULL);
+      MusterIter others;
+      MusterRecord other;
+
+      for (guint i = 0; i < reports->len; i++)
+        g_assert_true (g_hash_table_add (listed, GUINT_TO_POINTER (g_array_index (reports, MusterRecord, i))));
+      muster_iter_init_kind (&others, doc, MUSTER_KIND_ROLE);
+      while (muster_iter_next (&others, &other))
+        g_assert_cmpint (g_hash_table_contains (listed, GUINT_TO_POINTER (other)), ==, oracle_manager (doc, other, 0) == role);
+    }
+}
+
 static void
 check_random (guint seed, gboolean wild)
 {
@@ -482,6 +505,8 @@ check_random (guint seed, gboolean wild)
       g_autoptr (GArray) stages = muster_document_list (doc, MUSTER_KIND_STAGE);
 
       check_projection (doc, 0);
+      if (!wild)
+        check_reports (doc);
       for (guint j = 0; j < stages->len; j++)
         check_projection (doc, g_array_index (stages, MusterRecord, j));
     }
