@@ -7,18 +7,18 @@
 #include <math.h>
 #include <string.h>
 
-/* Whether @text, whatever the case of its letters, is one of @words, which are separated by bars. */
+/* Whether @text, whatever the case of its ASCII letters, is one of @words, which are separated by
+ * bars. */
 static gboolean
 is_one_of (const char *text, const char *words)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  gsize length = strlen (folded);
+  gsize length = strlen (text);
 
   while (length > 0 && *words)
     {
       gsize n = strcspn (words, "|");
 
-      if (n == length && memcmp (words, folded, n) == 0)
+      if (n == length && g_ascii_strncasecmp (words, text, n) == 0)
         return TRUE;
       words += n + (words[n] == '|');
     }

@@ -127,13 +127,13 @@ find_department (Organogram *organogram, const File *file, guint row)
 {
   const char *organisation = file->organisation >= 0 ? muster_csv_get (file->sheet->csv, row, (guint) file->organisation) : "";
   const char *unit = muster_sheet_get (file->sheet, row, MUSTER_COLUMN_DEPARTMENT);
-  char *path[3] = { NULL };
+  const char *path[3] = { NULL };
   guint n = 0;
 
   if (*organisation)
-    path[n++] = (char *) unquote (organogram, organisation);
+    path[n++] = unquote (organogram, organisation);
   if (unit && g_ascii_strcasecmp (unit, organisation) != 0)
-    path[n++] = (char *) unquote (organogram, unit);
+    path[n++] = unquote (organogram, unit);
   return muster_rows_department (organogram->rows, path, muster_sheet_get (file->sheet, row, MUSTER_COLUMN_PARENT_DEPARTMENT), file->sheet->file, muster_csv_get_line (file->sheet->csv, row));
 }
 
@@ -286,7 +286,7 @@ read_file (Organogram *organogram, const MusterSource *source, GError **error)
   file.junior = is_junior (file.sheet->csv);
   if (!file.junior && !is_senior (file.sheet->csv))
     {
-      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_SYNTAX, _ ("%u:1: The columns are not those of an organogram of senior or junior posts"), muster_csv_get_line (file.sheet->csv, 0));
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_SYNTAX, "%u:1: %s", muster_csv_get_line (file.sheet->csv, 0), _ ("The columns are not those of an organogram of senior or junior posts"));
       return FALSE;
     }
   map_columns (&file);

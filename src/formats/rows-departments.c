@@ -50,7 +50,7 @@ find (MusterRows *rows, const char *name, guint parent, const char *above, const
 }
 
 guint
-muster_rows_department (MusterRows *rows, char **path, const char *parent, const char *file, guint line)
+muster_rows_department (MusterRows *rows, const char *const *path, const char *parent, const char *file, guint line)
 {
   g_auto (GStrv) above = parent && *parent ? muster_cell_split_path (parent) : NULL;
   guint n_above = above ? g_strv_length (above) : 0;
@@ -61,7 +61,7 @@ muster_rows_department (MusterRows *rows, char **path, const char *parent, const
       for (char **name = above; *name; name++)
         number = find (rows, *name, number, NULL, file, line);
     }
-  for (char **name = path; *name; name++)
+  for (const char *const *name = path; *name; name++)
     {
       gboolean named = name == path && n_above == 1;
 

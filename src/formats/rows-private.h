@@ -46,6 +46,7 @@ struct _MusterRows
   MusterDocument *doc;
   MusterNotes *notes;
   GStringChunk *text;
+  GChecksum *checksum;
 
   GArray *departments;
   GHashTable *departments_by_key;
@@ -56,9 +57,8 @@ struct _MusterRows
   GHashTable *roles_by_key;
   /* Keys that were made up of titles, and how many rows have each. */
   GHashTable *expected;
-  /* To the number of the first role of a person plus one, by record; and of a role, by record. */
+  /* To the number of the first role of a person plus one. */
   GHashTable *first_roles;
-  GHashTable *roles_by_record;
   /* Keys that have no role, to the manager to report to instead. */
   GHashTable *passed;
 

@@ -13,6 +13,9 @@
 /* Between the parts of a key that no cell can have. */
 #define JOINT "\x1f"
 
+/* A longer key is no reference; what was made of it is known by its id. */
+#define MAX_REF 4096
+
 MusterRows *
 muster_rows_new (MusterDraft *draft, MusterNotes *notes)
 {
@@ -23,6 +26,7 @@ muster_rows_new (MusterDraft *draft, MusterNotes *notes)
   rows->doc = muster_draft_get_document (draft);
   rows->notes = notes;
   rows->text = g_string_chunk_new (64 << 10);
+  rows->checksum = g_checksum_new (G_CHECKSUM_SHA256);
   rows->departments = g_array_new (FALSE, TRUE, sizeof (Department));
   g_array_append_val (rows->departments, whole);
   rows->departments_by_key = g_hash_table_new (g_str_hash, g_str_equal);
@@ -31,7 +35,6 @@ muster_rows_new (MusterDraft *draft, MusterNotes *notes)
   rows->roles_by_key = g_hash_table_new (g_str_hash, g_str_equal);
   rows->expected = g_hash_table_new (g_str_hash, g_str_equal);
   rows->first_roles = g_hash_table_new (NULL, NULL);
-  rows->roles_by_record = g_hash_table_new (NULL, NULL);
   rows->passed = g_hash_table_new (g_str_hash, g_str_equal);
   rows->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   rows->people_by_email = g_hash_table_new (g_str_hash, g_str_equal);
@@ -47,7 +50,7 @@ void
 muster_rows_free (MusterRows *rows)
 {
   GHashTable *tables[] = {
-    rows->departments_by_key, rows->departments_by_name, rows->roles_by_key, rows->expected, rows->first_roles, rows->roles_by_record, rows->passed, rows->held, rows->people_by_email, rows->people_by_key, rows->people_by_name, rows->shared_names, rows->stages, rows->fields
+    rows->departments_by_key, rows->departments_by_name, rows->roles_by_key, rows->expected, rows->first_roles, rows->passed, rows->held, rows->people_by_email, rows->people_by_key, rows->people_by_name, rows->shared_names, rows->stages, rows->fields
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -57,6 +60,7 @@ muster_rows_free (MusterRows *rows)
   g_array_unref (rows->departments);
   g_array_unref (rows->roles);
   g_string_chunk_free (rows->text);
+  g_checksum_free (rows->checksum);
   g_free (rows);
 }
 
@@ -79,42 +83,73 @@ muster_rows_line (MusterRows *rows, const char *text)
   return g_string_chunk_insert_const (rows->text, g_strstrip (line));
 }
 
+/* Takes spaces that follow another away, in place. */
+static void
+squeeze (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from; from++)
+    if (*from != ' ' || (to > text && to[-1] != ' '))
+      *to++ = *from;
+  *to = 0;
+}
+
+/* Most text is ASCII and short, and needs none of Unicode's rules. */
+static gboolean
+fold_ascii (const char *text, char *folded, gsize size)
+{
+  gsize i;
+
+  for (i = 0; text[i] != 0 && (guchar) text[i] < 0x80 && i + 1 < size; i++)
+    folded[i] = g_ascii_tolower (text[i]);
+  folded[i] = 0;
+  return text[i] == 0;
+}
+
 const char *
 muster_rows_fold (MusterRows *rows, const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  g_autofree char *folded = g_utf8_casefold (normal ? normal : text, -1);
-  char *to = folded;
+  char buffer[128];
+  g_autofree char *normal = NULL;
+  g_autofree char *folded = NULL;
 
-  for (const char *from = folded; *from; from++)
-    if (*from != ' ' || (to > folded && to[-1] != ' '))
-      *to++ = *from;
-  *to = 0;
+  if (fold_ascii (text, buffer, sizeof buffer))
+    {
+      squeeze (buffer);
+      return g_string_chunk_insert_const (rows->text, buffer);
+    }
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  folded = g_utf8_casefold (normal ? normal : text, -1);
+  squeeze (folded);
   return g_string_chunk_insert_const (rows->text, folded);
 }
 
 /* Ten of 32 signs of the key's hash: two of a million keys fall together once in two thousand
  * charts; then the key counts on. */
-static char *
-make_id (MusterRows *rows, MusterKind kind, const char *key)
+static void
+make_id (MusterRows *rows, MusterKind kind, const char *key, char id[13])
 {
   static const char signs[] = "0123456789abcdefghjkmnpqrstvwxyz";
   const char *name = muster_kind_get_name (kind);
 
-  for (guint n = 0;; n++)
+  for (guint8 n = 0;; n++)
     {
-      g_autofree char *salted = g_strdup_printf ("%s" JOINT "%s" JOINT "%u", name, key, n);
-      g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-      g_autofree char *id = g_strdup_printf ("%c-xxxxxxxxxx", name[0]);
       guint8 digest[32];
       gsize length = sizeof digest;
 
-      g_checksum_update (sum, (const guchar *) salted, -1);
-      g_checksum_get_digest (sum, digest, &length);
-      for (guint i = 0; id[i + 2] != 0; i++)
+      g_checksum_reset (rows->checksum);
+      g_checksum_update (rows->checksum, (const guchar *) name, (gssize) strlen (name) + 1);
+      g_checksum_update (rows->checksum, &n, 1);
+      g_checksum_update (rows->checksum, (const guchar *) key, -1);
+      g_checksum_get_digest (rows->checksum, digest, &length);
+      id[0] = name[0];
+      id[1] = '-';
+      for (guint i = 0; i < 10; i++)
         id[i + 2] = signs[digest[i] % 32];
+      id[12] = 0;
       if (muster_document_find (rows->doc, id) == 0)
-        return g_steal_pointer (&id);
+        return;
     }
 }
 
@@ -136,9 +171,11 @@ put_last (MusterRows *rows, MusterRecord record)
 MusterRecord
 muster_rows_make (MusterRows *rows, MusterKind kind, const char *key)
 {
-  g_autofree char *id = make_id (rows, kind, key);
-  MusterRecord record = muster_draft_add (rows->draft, kind, id);
+  char id[13];
+  MusterRecord record;
 
+  make_id (rows, kind, key, id);
+  record = muster_draft_add (rows->draft, kind, id);
   put_last (rows, record);
   return record;
 }
@@ -223,7 +260,7 @@ find_person (MusterRows *rows, const char *email, const char *key, const char *n
   return person;
 }
 
-/* A name as people have it, without the quotes that some tables put around it. */
+/* The person whom a row names. */
 static MusterRecord
 take_person (MusterRows *rows, const MusterRow *row)
 {
@@ -298,30 +335,62 @@ note (MusterRows *rows, MusterNoteKind kind, const MusterRow *row, const char *c
   muster_notes_add (rows->notes, kind, row->file, row->line, 0, row->key, check, "%s", text);
 }
 
+/* Adds the name of what was left out to a list for a person. */
 static void
-set_text (MusterRows *rows, MusterRecord record, MusterField field, const char *text)
+leave_out (GString *left_out, const char *name)
 {
-  gboolean lines = muster_field_get_info (field)->shape == MUSTER_SHAPE_LINES;
-
-  if (text && *text && !muster_document_get_text (rows->doc, record, field))
-    muster_draft_set_text (rows->draft, record, field, lines ? text : muster_rows_line (rows, text));
+  g_string_append_printf (left_out, "%s“%s”", left_out->len > 0 ? ", " : "", name);
 }
 
-/* Sets what the role does not have yet. Returns: whether a value of the row's own fields differs
- * from what it has, and so was left out; @left_out: their names. */
-static gboolean
+/* Sets a text that is not there yet; @left_out gets its name if it is there and another. Text of
+ * several lines has a line feed between them. */
+static void
+set_text (MusterRows *rows, MusterRecord record, MusterField field, const char *text, GString *left_out)
+{
+  const MusterFieldInfo *info = muster_field_get_info (field);
+  const char *there = muster_document_get_text (rows->doc, record, field);
+  g_autoptr (GString) lines = NULL;
+
+  if (!text || !*text)
+    return;
+  if (info->shape != MUSTER_SHAPE_LINES)
+    text = muster_rows_line (rows, text);
+  else if (strchr (text, '\r'))
+    {
+      lines = g_string_new (text);
+      g_string_replace (lines, "\r\n", "\n", 0);
+      g_string_replace (lines, "\r", "\n", 0);
+      text = lines->str;
+    }
+  if (!there)
+    muster_draft_set_text (rows->draft, record, field, text);
+  else if (strcmp (there, text) != 0)
+    leave_out (left_out, _ (info->label));
+}
+
+static void
+set_stage (MusterRows *rows, MusterRecord record, MusterField field, const char *name, GString *left_out)
+{
+  MusterRecord stage = find_stage (rows, name), there = muster_document_get_ref (rows->doc, record, field);
+
+  if (there == 0)
+    muster_draft_set_ref (rows->draft, record, field, stage);
+  else if (stage != 0 && stage != there)
+    leave_out (left_out, _ (muster_field_get_info (field)->label));
+}
+
+/* Sets what the role does not have yet; @left_out gets the names of what it has otherwise. */
+static void
 fill_role (MusterRows *rows, const MusterRow *row, MusterRecord role, GString *left_out)
 {
-  set_text (rows, role, MUSTER_ROLE_TITLE, row->title);
-  set_text (rows, role, MUSTER_ROLE_GRADE, row->grade);
-  set_text (rows, role, MUSTER_ROLE_REQUIREMENTS, row->requirements);
-  set_text (rows, role, MUSTER_ROLE_NOTES, row->notes);
+  set_text (rows, role, MUSTER_ROLE_TITLE, row->title, left_out);
+  set_text (rows, role, MUSTER_ROLE_GRADE, row->grade, left_out);
+  set_text (rows, role, MUSTER_ROLE_REQUIREMENTS, row->requirements, left_out);
+  set_text (rows, role, MUSTER_ROLE_NOTES, row->notes, left_out);
+  set_stage (rows, role, MUSTER_ROLE_FROM, row->from, left_out);
+  set_stage (rows, role, MUSTER_ROLE_UNTIL, row->until, left_out);
   if (row->assistant)
     muster_draft_set_flag (rows->draft, role, MUSTER_ROLE_ASSISTANT, TRUE);
-  if (muster_document_get_ref (rows->doc, role, MUSTER_ROLE_FROM) == 0)
-    muster_draft_set_ref (rows->draft, role, MUSTER_ROLE_FROM, find_stage (rows, row->from));
-  if (muster_document_get_ref (rows->doc, role, MUSTER_ROLE_UNTIL) == 0)
-    muster_draft_set_ref (rows->draft, role, MUSTER_ROLE_UNTIL, find_stage (rows, row->until));
 
   for (guint i = 0; i < row->n_own; i++)
     {
@@ -330,9 +399,8 @@ fill_role (MusterRows *rows, const MusterRow *row, MusterRecord role, GString *l
       if (value.type == MUSTER_TYPE_NONE)
         muster_draft_set_raw (rows->draft, role, row->own[i].field, row->own[i].json);
       else if (strcmp (value.text, row->own[i].json) != 0)
-        g_string_append_printf (left_out, "%s“%s”", left_out->len > 0 ? ", " : "", row->own[i].name);
+        leave_out (left_out, row->own[i].name);
     }
-  return left_out->len > 0;
 }
 
 /* The pay of a shared post reaches from the lowest to the highest. */
@@ -355,50 +423,69 @@ add_number (MusterRows *rows, MusterRecord role, MusterField field, double numbe
     muster_draft_set_number (rows->draft, role, field, MIN (round (sum * 1e6) / 1e6, muster_field_get_info (field)->max));
 }
 
+/* Where a role is and whom it reports to, if that was not said yet. */
+static void
+fill_place (const MusterRow *row, Role *role, GString *left_out)
+{
+  gboolean differs = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (role->managers); i++)
+    if (!role->managers[i])
+      role->managers[i] = row->managers[i];
+    else
+      differs = differs || (row->managers[i] && strcmp (role->managers[i], row->managers[i]) != 0);
+  if (differs)
+    leave_out (left_out, _ (muster_field_get_info (MUSTER_ROLE_MANAGER)->label));
+
+  if (role->department == 0)
+    role->department = row->department;
+  else if (row->department != 0 && row->department != role->department)
+    leave_out (left_out, _ (muster_field_get_info (MUSTER_ROLE_DEPARTMENT)->label));
+
+  if (!role->dotted)
+    role->dotted = row->dotted;
+  else if (row->dotted && strcmp (role->dotted, row->dotted) != 0)
+    leave_out (left_out, muster_kind_get_plural (MUSTER_KIND_LINE));
+}
+
+/* Adds those who hold the post by this row. Returns: (transfer full): what that means */
+static char *
+join_holders (MusterRows *rows, const MusterRow *row, const Role *role, guint number)
+{
+  const char *title = muster_document_get_name (rows->doc, role->record);
+  MusterRecord person = row->holder == MUSTER_HOLDER_NAMED ? take_person (rows, row) : 0;
+  gboolean unnamed = person == 0 && (row->pool > 0 || row->holder == MUSTER_HOLDER_UNDISCLOSED);
+
+  if (person != 0 && is_holder (rows, role->record, person))
+    return g_strdup_printf (_ ("Says again that %s holds “%s”, as line %u does"), muster_document_get_name (rows->doc, person), title, role->line);
+  if (person == 0 && !unnamed)
+    return g_strdup_printf (_ ("Says again that there is “%s”, as line %u does"), title, role->line);
+
+  if (row->kind != MUSTER_KEY_OWN)
+    add_number (rows, role->record, MUSTER_ROLE_FTE, row->fte);
+  if (unnamed)
+    {
+      add_number (rows, role->record, MUSTER_ROLE_POOL, row->pool > 0 ? row->pool : 1);
+      return g_strdup_printf (_ ("Added to the post “%s” of line %u"), title, role->line);
+    }
+  hold (rows, row, role->record, person, number);
+  return g_strdup_printf (_ ("Shares the post “%s” of line %u"), title, role->line);
+}
+
 /* Adds a row to the role of an earlier one. */
 static void
 join (MusterRows *rows, const MusterRow *row, guint number)
 {
   Role *role = &g_array_index (rows->roles, Role, number);
-  const char *title = muster_document_get_name (rows->doc, role->record);
+  g_autofree char *meaning = join_holders (rows, row, role, number);
   g_autoptr (GString) left_out = g_string_new (NULL);
   g_autofree char *text = NULL;
-  MusterRecord person = row->holder == MUSTER_HOLDER_NAMED ? take_person (rows, row) : 0;
-  gboolean more = row->pool > 0 || row->holder == MUSTER_HOLDER_UNDISCLOSED;
 
-  if (person != 0 && is_holder (rows, role->record, person))
-    text = g_strdup_printf (_ ("Says again that %s holds “%s”, as line %u does"), muster_document_get_name (rows->doc, person), title, role->line);
-  else if (person != 0)
-    text = g_strdup_printf (_ ("Shares the post “%s” of line %u"), title, role->line);
-  else if (more)
-    text = g_strdup_printf (_ ("Added to the post “%s” of line %u"), title, role->line);
-  else
-    text = g_strdup_printf (_ ("Says again that there is “%s”, as line %u does"), title, role->line);
-
-  if (person != 0 && !is_holder (rows, role->record, person))
-    {
-      hold (rows, row, role->record, person, number);
-      more = TRUE;
-    }
-  else if (more)
-    add_number (rows, role->record, MUSTER_ROLE_POOL, row->pool > 0 ? row->pool : 1);
-  if (more && row->kind != MUSTER_KEY_OWN)
-    add_number (rows, role->record, MUSTER_ROLE_FTE, row->fte);
+  fill_role (rows, row, role->record, left_out);
+  fill_place (row, role, left_out);
   widen_pay (rows, row, role->record);
-  for (guint i = 0; i < G_N_ELEMENTS (role->managers); i++)
-    if (!role->managers[i])
-      role->managers[i] = row->managers[i];
-  if (role->department == 0)
-    role->department = row->department;
-
-  if (fill_role (rows, row, role->record, left_out))
-    {
-      g_autofree char *whole = g_strdup_printf (_ ("%s; it differs in %s, which was left out"), text, left_out->str);
-
-      note (rows, MUSTER_NOTE_MERGED, row, NULL, whole);
-    }
-  else
-    note (rows, MUSTER_NOTE_MERGED, row, NULL, text);
+  text = left_out->len > 0 ? g_strdup_printf (_ ("%s; it differs in %s, which was left out"), meaning, left_out->str) : g_strdup (meaning);
+  note (rows, MUSTER_NOTE_MERGED, row, NULL, text);
 }
 
 /* Whether a key is an id that a role may have as it is. */
@@ -444,14 +531,16 @@ make_role (MusterRows *rows, const MusterRow *row, const char *key)
     }
   else
     role.record = muster_rows_make (rows, MUSTER_KIND_ROLE, key);
-  set_text (rows, role.record, MUSTER_ROLE_REF, row->ref ? row->ref : (strchr (key, JOINT[0]) || row->kind == MUSTER_KEY_OWN ? NULL : key));
+  if (row->ref)
+    set_text (rows, role.record, MUSTER_ROLE_REF, row->ref, left_out);
+  else if (row->kind != MUSTER_KEY_NONE && row->kind != MUSTER_KEY_OWN && strlen (key) <= MAX_REF)
+    set_text (rows, role.record, MUSTER_ROLE_REF, key, left_out);
   muster_draft_set_number (rows->draft, role.record, MUSTER_ROLE_FTE, row->fte);
   muster_draft_set_number (rows->draft, role.record, MUSTER_ROLE_PAY_MIN, row->pay_min);
   muster_draft_set_number (rows->draft, role.record, MUSTER_ROLE_PAY_MAX, row->pay_max);
   fill_role (rows, row, role.record, left_out);
   g_array_append_val (rows->roles, role);
   g_hash_table_insert (rows->roles_by_key, g_string_chunk_insert_const (rows->text, key), GUINT_TO_POINTER (number + 1));
-  g_hash_table_insert (rows->roles_by_record, GUINT_TO_POINTER (role.record), GUINT_TO_POINTER (number + 1));
   fill_holders (rows, row, &role, number);
 }
 

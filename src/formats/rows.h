@@ -117,7 +117,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterRows, muster_rows_free)
  *
  * Returns: the number of a department, 0 for an empty path
  */
-guint muster_rows_department (MusterRows *rows, char **path, const char *parent, const char *file, guint line);
+guint muster_rows_department (MusterRows *rows, const char *const *path, const char *parent, const char *file, guint line);
 
 /* A field of the user's own on roles, by its name. */
 MusterField muster_rows_own_field (MusterRows *rows, const char *name, gboolean number);

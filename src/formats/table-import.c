@@ -20,6 +20,8 @@ typedef struct
   GString *own_text;
   GString *name;
   GStringChunk *names;
+  /* From what the cells say to the number of the department. */
+  GHashTable *departments;
 } Table;
 
 /* {{{ Columns */
@@ -67,15 +69,6 @@ release_dates (MusterSheet *sheet, MusterColumn field)
 }
 
 static gboolean
-has_any (MusterSheet *sheet, const MusterColumn *fields, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (sheet->columns->at[fields[i]] >= 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 check_columns (MusterSheet *sheet, GError **error)
 {
   static const MusterColumn needed[] = {
@@ -83,10 +76,12 @@ check_columns (MusterSheet *sheet, GError **error)
   };
   g_autofree char *headings = NULL;
 
-  if (has_any (sheet, needed, G_N_ELEMENTS (needed)))
-    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    if (sheet->columns->at[needed[i]] >= 0)
+      return TRUE;
   headings = g_strjoinv (", ", sheet->headings);
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_SYNTAX, _ ("%u:1: No column is a name, a title or a department; say which is with --map name=COLUMN. The columns are: %s"), muster_csv_get_line (sheet->csv, 0), headings);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_SYNTAX, _ ("No column is a name, a title or a department; say which is with --map name=COLUMN. The columns are: %s"), headings);
+  g_prefix_error (error, "%u:1: ", muster_csv_get_line (sheet->csv, 0));
   return FALSE;
 }
 
@@ -116,6 +111,11 @@ get_name (Table *table, MusterSheet *sheet, guint row)
 
   if (name || !first || !last)
     return name ? name : (first ? first : last);
+  if (strlen (first) + strlen (last) >= MUSTER_CSV_MAX_CELL)
+    {
+      muster_notes_add (sheet->notes, MUSTER_NOTE_REPAIRED, sheet->file, muster_csv_get_line (sheet->csv, row), 0, NULL, NULL, _ ("The name is longer than 64 kB: the first name was left out"));
+      return last;
+    }
   if (g_unichar_iswide (g_utf8_get_char (last)))
     g_string_printf (table->name, "%s%s", last, first);
   else
@@ -150,11 +150,8 @@ find_key (MusterSheet *sheet, guint row, MusterRow *into)
 
 /* The way to a department may come in one column, and its name at the end or in another. */
 static guint
-find_department (Table *table, MusterSheet *sheet, guint row, guint line)
+read_department (Table *table, const MusterSheet *sheet, guint line, const char *name, const char *way, const char *parent)
 {
-  const char *name = muster_sheet_get (sheet, row, MUSTER_COLUMN_DEPARTMENT);
-  const char *way = muster_sheet_get (sheet, row, MUSTER_COLUMN_DEPARTMENT_PATH);
-  const char *parent = muster_sheet_get (sheet, row, MUSTER_COLUMN_PARENT_DEPARTMENT);
   g_autofree char *before = NULL;
   g_auto (GStrv) path = NULL;
 
@@ -172,7 +169,28 @@ find_department (Table *table, MusterSheet *sheet, guint row, guint line)
       path[n] = g_strdup (name);
       path[n + 1] = NULL;
     }
-  return muster_rows_department (table->rows, path, parent, sheet->file, line);
+  return muster_rows_department (table->rows, (const char *const *) path, parent, sheet->file, line);
+}
+
+/* Departments come again and again, so that each is read once. */
+static guint
+find_department (Table *table, MusterSheet *sheet, guint row, guint line)
+{
+  const char *name = muster_sheet_get (sheet, row, MUSTER_COLUMN_DEPARTMENT);
+  const char *way = muster_sheet_get (sheet, row, MUSTER_COLUMN_DEPARTMENT_PATH);
+  const char *parent = muster_sheet_get (sheet, row, MUSTER_COLUMN_PARENT_DEPARTMENT);
+  g_autofree char *key = NULL;
+  gpointer known;
+  guint department;
+
+  if (!name && !way)
+    return 0;
+  key = g_strjoin ("\x1f", name ? name : "", way ? way : "", parent ? parent : "", NULL);
+  if (g_hash_table_lookup_extended (table->departments, key, NULL, &known))
+    return GPOINTER_TO_UINT (known);
+  department = read_department (table, sheet, line, name, way, parent);
+  g_hash_table_insert (table->departments, g_steal_pointer (&key), GUINT_TO_POINTER (department));
+  return department;
 }
 
 static void
@@ -233,19 +251,26 @@ take_row (Table *table, MusterSheet *sheet, guint row)
   muster_rows_add (table->rows, &this);
 }
 
+static gboolean
+has_key (MusterSheet *sheet, guint row)
+{
+  static const MusterColumn keys[] = { MUSTER_COLUMN_ID, MUSTER_COLUMN_POST_ID, MUSTER_COLUMN_EMAIL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (muster_sheet_get (sheet, row, keys[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Titles are keys where rows have none, so all of them have to be known first. */
 static void
 expect_rows (Table *table, MusterSheet *sheet)
 {
-  static const MusterColumn keys[] = { MUSTER_COLUMN_ID, MUSTER_COLUMN_POST_ID };
-
-  if (has_any (sheet, keys, G_N_ELEMENTS (keys)))
-    return;
   for (guint row = 1; row < muster_sheet_get_n_rows (sheet); row++)
     {
       const char *name = get_name (table, sheet, row);
 
-      if (!muster_sheet_has_row (sheet, row) || muster_sheet_get (sheet, row, MUSTER_COLUMN_EMAIL) || muster_cell_holder (name ? name : "") == MUSTER_HOLDER_GONE)
+      if (!muster_sheet_has_row (sheet, row) || has_key (sheet, row) || muster_cell_holder (name ? name : "") == MUSTER_HOLDER_GONE)
         continue;
       muster_rows_expect (table->rows, muster_sheet_get (sheet, row, MUSTER_COLUMN_TITLE), find_department (table, sheet, row, muster_csv_get_line (sheet->csv, row)));
     }
@@ -319,7 +344,8 @@ muster_table_load (MusterImport *import, char separator, MusterDraft *draft, GEr
   g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (MusterOwnCell));
   g_autoptr (GString) own_text = g_string_new (NULL);
   g_autoptr (GString) name = g_string_new (NULL);
-  Table table = { .import = import, .sheets = sheets, .own = own, .own_text = own_text, .name = name };
+  g_autoptr (GHashTable) departments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Table table = { .import = import, .sheets = sheets, .own = own, .own_text = own_text, .name = name, .departments = departments };
 
   if (!read_sheets (import, separator, sheets, error) || !prepare_sheets (import, sheets, error))
     return FALSE;

@@ -32,8 +32,11 @@ typedef struct
   /* "KIND KEY" to a record of @doc; 0 for a key of several. */
   GHashTable *keys;
   char *orders[MUSTER_N_KINDS];
-  /* Whether @from says anything of who holds roles, of assistants, and of reporting. */
+  /* Whether @from says anything of who holds roles, for how much of their time, of what type they
+   * are, of assistants and of reporting. What it says by a default is not there to be seen. */
   gboolean says_holders;
+  gboolean says_shares;
+  gboolean says_types;
   gboolean says_assistants;
   gboolean says_managers;
 } Update;
@@ -49,6 +52,13 @@ get_ref (MusterDocument *doc, MusterRecord record)
 }
 
 static char *
+make_ref_key (MusterKind kind, const char *ref)
+{
+  return g_strdup_printf ("%u ref %s", kind, ref);
+}
+
+/* A name in any case of letters. */
+static char *
 make_key (MusterKind kind, const char *what, const char *text)
 {
   g_autofree char *folded = g_utf8_casefold (text, -1);
@@ -56,7 +66,8 @@ make_key (MusterKind kind, const char *what, const char *text)
   return g_strdup_printf ("%u %s %s", kind, what, folded);
 }
 
-/* What names a record that has no key, the surest first; %NULL if nothing does. @n counts up. */
+/* What names a record that has no key, the surest first; %NULL if nothing does. @n counts up. For a
+ * person that is the e-mail, and then the name. */
 static char *
 name_record (Update *update, MusterDocument *doc, MusterRecord record, guint n)
 {
@@ -118,7 +129,7 @@ list_keys (Update *update)
           char *key;
 
           if (ref)
-            add_key (update, make_key (kind, "ref", ref), record);
+            add_key (update, make_ref_key (kind, ref), record);
           for (guint n = 0; (key = name_record (update, update->doc, record, n)); n++)
             add_key (update, key, record);
         }
@@ -134,12 +145,14 @@ look_up (Update *update, char *key)
   return g_hash_table_contains (update->taken, GUINT_TO_POINTER (record)) ? 0 : record;
 }
 
+/* By reference, by id, or by what names it: but two that have references, and not the same, are two,
+ * unless the same e-mail says that they are one person. */
 static MusterRecord
 find_pair (Update *update, MusterRecord record)
 {
   MusterKind kind = muster_document_get_kind (update->from, record);
   const char *ref = get_ref (update->from, record);
-  MusterRecord found = ref ? look_up (update, make_key (kind, "ref", ref)) : 0;
+  MusterRecord found = ref ? look_up (update, make_ref_key (kind, ref)) : 0;
   char *key;
 
   if (found == 0)
@@ -149,7 +162,11 @@ find_pair (Update *update, MusterRecord record)
         found = 0;
     }
   for (guint n = 0; found == 0 && (key = name_record (update, update->from, record, n)); n++)
-    found = look_up (update, key);
+    {
+      found = look_up (update, key);
+      if (found != 0 && ref && get_ref (update->doc, found) && !(kind == MUSTER_KIND_PERSON && n == 0))
+        found = 0;
+    }
   return found;
 }
 
@@ -393,25 +410,43 @@ settle_roles (Update *update)
         settle_manager (update, record);
       if (update->says_holders && update->matched[record])
         settle_holders (update, record);
-      if (update->says_assistants)
-        muster_draft_set_flag (update->draft, update->to[record], MUSTER_ROLE_ASSISTANT, muster_document_get_flag (update->from, record, MUSTER_ROLE_ASSISTANT));
     }
+}
+
+/* Takes @field from all whose pairs do not have it. */
+static void
+settle_default (Update *update, MusterField field)
+{
+  MusterIter iter;
+  MusterRecord record;
+
+  muster_iter_init_kind (&iter, update->from, muster_field_get_info (field)->kind);
+  while (muster_iter_next (&iter, &record))
+    if (muster_document_get (update->from, record, field).type == MUSTER_TYPE_NONE)
+      muster_draft_set (update->draft, update->to[record], field, MUSTER_NO_VALUE);
+}
+
+static gboolean
+says (Update *update, MusterField field)
+{
+  MusterIter iter;
+  MusterRecord record;
+
+  muster_iter_init_kind (&iter, update->from, muster_field_get_info (field)->kind);
+  while (muster_iter_next (&iter, &record))
+    if (muster_document_get (update->from, record, field).type != MUSTER_TYPE_NONE)
+      return TRUE;
+  return FALSE;
 }
 
 static void
 listen (Update *update)
 {
-  MusterIter iter;
-  MusterRecord role;
-
-  update->says_holders = muster_document_count (update->from, MUSTER_KIND_PERSON) > 0;
-  muster_iter_init_kind (&iter, update->from, MUSTER_KIND_ROLE);
-  while (muster_iter_next (&iter, &role))
-    {
-      update->says_holders = update->says_holders || muster_document_get_number (update->from, role, MUSTER_ROLE_POOL, 0) > 0;
-      update->says_assistants = update->says_assistants || muster_document_get_flag (update->from, role, MUSTER_ROLE_ASSISTANT);
-      update->says_managers = update->says_managers || muster_document_get_manager (update->from, role, 0) != 0;
-    }
+  update->says_holders = muster_document_count (update->from, MUSTER_KIND_PERSON) > 0 || says (update, MUSTER_ROLE_POOL);
+  update->says_shares = says (update, MUSTER_HOLDING_SHARE) || says (update, MUSTER_ROLE_FTE);
+  update->says_types = says (update, MUSTER_PERSON_TYPE);
+  update->says_assistants = says (update, MUSTER_ROLE_ASSISTANT);
+  update->says_managers = says (update, MUSTER_ROLE_MANAGER) || says (update, MUSTER_DEPARTMENT_HEAD);
 }
 
 /* }}} */
@@ -446,6 +481,12 @@ run (Update *update)
         set_fields (update, g_array_index (records, MusterRecord, i));
     }
   settle_roles (update);
+  if (update->says_shares)
+    settle_default (update, MUSTER_HOLDING_SHARE);
+  if (update->says_types)
+    settle_default (update, MUSTER_PERSON_TYPE);
+  if (update->says_assistants)
+    settle_default (update, MUSTER_ROLE_ASSISTANT);
   note_absent (update, MUSTER_KIND_DEPARTMENT);
   note_absent (update, MUSTER_KIND_ROLE);
   note_absent (update, MUSTER_KIND_PERSON);

@@ -33,22 +33,31 @@ write_bytes (MusterDocument *doc)
   return (char *) g_byte_array_free (g_steal_pointer (&out), FALSE);
 }
 
+static inline int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* By name. */
 static inline void
 append_holders (GString *out, MusterDocument *doc, MusterRecord role)
 {
-  g_autoptr (MusterProjection) projection = muster_projection_new (doc, 0);
-  g_autoptr (GArray) holdings = muster_projection_list_holdings (projection, role);
+  g_autoptr (GPtrArray) holders = g_ptr_array_new_with_free_func (g_free);
+  MusterIter iter;
+  MusterRecord holding;
 
-  for (guint i = 0; i < holdings->len; i++)
+  muster_iter_init_referrers (&iter, doc, role, MUSTER_HOLDING_ROLE);
+  while (muster_iter_next (&iter, &holding))
     {
-      MusterRecord holding = g_array_index (holdings, MusterRecord, i);
-      MusterRecord person = muster_document_get_ref (doc, holding, MUSTER_HOLDING_PERSON);
+      const char *name = muster_document_get_name (doc, muster_document_get_ref (doc, holding, MUSTER_HOLDING_PERSON));
       double share = muster_document_get_number (doc, holding, MUSTER_HOLDING_SHARE, 100);
 
-      g_string_append_printf (out, "%s%s", i > 0 ? ", " : ": ", muster_document_get_name (doc, person));
-      if (share != 100)
-        g_string_append_printf (out, " %g%%", share);
+      g_ptr_array_add (holders, share == 100 ? g_strdup (name) : g_strdup_printf ("%s %g%%", name, share));
     }
+  g_ptr_array_sort (holders, compare_texts);
+  for (guint i = 0; i < holders->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? ", " : ": ", (char *) holders->pdata[i]);
 }
 
 static inline void

@@ -48,6 +48,11 @@ static const Case cases[] = {
     "1,Ann,Head,Firm,,1,10,\n2,Bob,Buyer,Firm / Shop,1,1,99,\n3,Cy,Seller,Firm / Shop,2,1,12,\n4,Dan,Clerk,Firm / Shop,2,0.6,13,Y\n5,N/D,Guard,Firm,1,1,,\n",
     "Head [Firm]: Ann fte=1\nBuyer [Firm/Shop] <Head: Bob fte=1\nSeller [Firm/Shop] <Buyer: Cy fte=1\nClerk [Firm/Shop] <Buyer: Dan 60% fte=0.6 assistant\nGuard [Firm] <Head fte=1 pool=1\n",
     3 },
+  { "full time again",
+    "ID,Name,Title,Department,Manager,FTE,Room,Is Assistant\n"
+    "1,Ann,Head,Firm,,1,10,\n2,Bob,Buyer,Firm / Shop,1,1,11,\n3,Cy,Seller,Firm / Shop,2,1,12,\n4,Dan,Clerk,Firm / Shop,2,1,13,Y\n5,N/D,Guard,Firm,1,1,,\n",
+    "Head [Firm]: Ann fte=1\nBuyer [Firm/Shop] <Head: Bob fte=1\nSeller [Firm/Shop] <Buyer: Cy fte=1\nClerk [Firm/Shop] <Buyer: Dan fte=1 assistant\nGuard [Firm] <Head fte=1 pool=1\n",
+    2 },
   { "another manager",
     "ID,Name,Title,Department,Manager,FTE,Room,Is Assistant\n"
     "1,Ann,Head,Firm,,1,10,\n2,Bob,Buyer,Firm / Shop,1,1,11,\n3,Cy,Seller,Firm / Shop,4,1,12,\n4,Dan,Clerk,Firm / Shop,2,0.5,13,Y\n5,N/D,Guard,Firm,1,1,,\n",
@@ -221,6 +226,20 @@ test_silence (void)
   g_assert_cmpuint (muster_history_get_change (doc, 0)->n_ops, ==, 2);
 }
 
+/* Keys tell letters apart, and two people with other keys are two, whatever their names. */
+static void
+test_keys (void)
+{
+  g_autoptr (MusterDocument) doc = import ("ID,Name,Title\na1,Ann,One\nA1,Ann,Two\n");
+  g_autoptr (MusterDocument) from = import ("ID,Name,Title\na1,Ann,One more\nA1,Ann,Two\nb1,Ann,Three\n");
+  g_autofree char *roles = NULL;
+
+  g_assert_true (muster_import_update (doc, from, NULL));
+  roles = dump_roles (doc);
+  g_assert_cmpstr (roles, ==, "One more: Ann\nTwo: Ann\nThree: Ann\n");
+  g_assert_cmpuint (muster_document_count (doc, MUSTER_KIND_PERSON), ==, 3);
+}
+
 /* {{{ Real ones */
 
 static MusterDocument *
@@ -304,6 +323,7 @@ main (int argc, char **argv)
   g_test_add_func ("/update/spreadsheet", test_spreadsheet);
   g_test_add_func ("/update/turned departments", test_turned_departments);
   g_test_add_func ("/update/silence", test_silence);
+  g_test_add_func ("/update/keys", test_keys);
   g_test_add_func ("/update/real ones", test_real);
   return g_test_run ();
 }
