@@ -302,6 +302,11 @@ export_to (MusterWindow *window, GFile *file)
     .time = g_get_real_time () / G_USEC_PER_SEC,
   };
 
+  if (path == NULL)
+    {
+      say (window, _ ("“%s” was not written: it is not on this computer"), name);
+      return;
+    }
   /* What is handed out is on white, whatever the window is. */
   export.scene.theme = MUSTER_THEME_LIGHT;
   if (format == NULL || format->save == NULL)
@@ -310,8 +315,8 @@ export_to (MusterWindow *window, GFile *file)
       return;
     }
   bytes = muster_export (&export, format, &error);
-  if (bytes == NULL || path == NULL || !muster_save_bytes (path, bytes, &error))
-    say (window, _ ("“%s” was not written: %s"), name, error != NULL ? error->message : _ ("it is not on this computer"));
+  if (bytes == NULL || !muster_save_bytes (path, bytes, &error))
+    say (window, _ ("“%s” was not written: %s"), name, error->message);
   else
     say (window, _ ("Wrote “%s”"), name);
 }

@@ -220,12 +220,18 @@ find_format (const Options *given, GError **error)
 static MusterExit
 export_document (const Options *given, const MusterFormat *format, MusterExport *export, MusterPaper paper, const char *input)
 {
-  g_autoptr (MusterDocument) doc = muster_input_open_saying (input);
+  gboolean read_only;
+  g_autoptr (MusterDocument) doc = muster_input_open_saying (input, &read_only);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
   if (doc == NULL)
     return MUSTER_EXIT_FAILED;
+  if (read_only && format->load != NULL)
+    {
+      muster_message (given->output, _ ("Not written: a newer version of Muster wrote “%s”, and this one would lose what it does not know"), input);
+      return MUSTER_EXIT_FAILED;
+    }
   export->doc = doc;
   if (!read_records (given, export, &error))
     return muster_message_error (input, error);

@@ -279,7 +279,7 @@ run (const MusterCommand *command, gconstpointer data, char **files)
   if (print == NULL)
     return muster_command_refuse (command, _ ("--format cannot be “%s”; it is one of: %s"), given->format, "text, csv, json");
 
-  doc = muster_input_open_saying (files[0]);
+  doc = muster_input_open_saying (files[0], NULL);
   if (doc == NULL)
     return MUSTER_EXIT_FAILED;
   if (!muster_select_stage (doc, given->stage, &report.stage, &error))

@@ -343,7 +343,7 @@ make_text (MusterDocument *doc)
 static MusterExit
 run (const MusterCommand *command, gconstpointer data, char **files)
 {
-  g_autoptr (MusterDocument) doc = muster_input_open_saying (files[0]);
+  g_autoptr (MusterDocument) doc = muster_input_open_saying (files[0], NULL);
   g_autofree char *text = NULL;
 
   if (doc == NULL)

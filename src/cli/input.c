@@ -85,13 +85,18 @@ muster_input_say_notes (const char *path, MusterNotes *notes)
 }
 
 MusterDocument *
-muster_input_open_saying (const char *path)
+muster_input_open_saying (const char *path, gboolean *read_only)
 {
   g_autoptr (MusterNotes) notes = muster_notes_new ();
   g_autoptr (GError) error = NULL;
-  MusterDocument *doc = muster_input_open (path, notes, NULL, &error);
+  gboolean newer = FALSE;
+  MusterDocument *doc = muster_input_open (path, notes, &newer, &error);
 
   muster_input_say_notes (path, notes);
+  if (newer)
+    muster_message (path, _ ("A newer version of Muster wrote this: some of it may not be shown"));
+  if (read_only != NULL)
+    *read_only = newer;
   if (doc == NULL)
     muster_message_error (path, error);
   return doc;

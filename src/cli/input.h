@@ -23,7 +23,7 @@ GBytes *muster_input_read (const char *path, GError **error);
 MusterDocument *muster_input_open (const char *path, MusterNotes *notes, gboolean *read_only, GError **error);
 
 /* As above, for sub-commands that only look: what there is to say goes to standard error. */
-MusterDocument *muster_input_open_saying (const char *path);
+MusterDocument *muster_input_open_saying (const char *path, gboolean *read_only);
 
 /* Prints all notes about @path but those on pooled rows, which became records and can be many. */
 void muster_input_say_notes (const char *path, MusterNotes *notes);

@@ -5,6 +5,11 @@
 #include "commit.h"
 #include "draft-private.h"
 
+#include <string.h>
+
+/* In bytes. */
+#define LABEL_MAX 400
+
 /* Whether the draft goes on with what is being typed. */
 static gboolean
 goes_on (MusterDocument *doc, const MusterOp *ops, guint n_ops)
@@ -12,6 +17,18 @@ goes_on (MusterDocument *doc, const MusterOp *ops, guint n_ops)
   const History *history = &doc->history;
 
   return n_ops == 1 && history->typing_record == ops[0].record && history->typing_field == ops[0].field && history->position == history->changes->len && !muster_history_is_saved (doc);
+}
+
+/* Names in a label may be long; a history is to be read. Takes its time only for those. */
+static char *
+shorten (const char *label)
+{
+  gsize length = strlen (label);
+
+  if (length <= LABEL_MAX)
+    return g_strdup (label);
+  length = g_utf8_find_prev_char (label, label + LABEL_MAX) - label;
+  return g_strdup_printf ("%.*s…", (int) length, label);
 }
 
 static void
@@ -29,7 +46,7 @@ record_step (MusterDocument *doc, GArray *ops, const char *label, MusterCommitFl
 
   doc->history.typing_record = typing ? first->record : 0;
   doc->history.typing_field = typing ? first->field : MUSTER_FIELD_KIND;
-  muster_history_push (doc, muster_change_new (g_strdup (label), NULL, g_get_real_time () / G_USEC_PER_SEC, g_memdup2 (ops->data, n_ops * sizeof (MusterOp)), n_ops));
+  muster_history_push (doc, muster_change_new (shorten (label), NULL, g_get_real_time () / G_USEC_PER_SEC, g_memdup2 (ops->data, n_ops * sizeof (MusterOp)), n_ops));
 }
 
 gboolean

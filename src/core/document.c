@@ -278,6 +278,21 @@ put_ref (MusterDocument *doc, MusterRecord record, MusterField field, MusterReco
     }
 }
 
+/* An id that comes back as another kind than before leaves the list of that kind. */
+static void
+become_kind (MusterDocument *doc, MusterRecord record, MusterKind kind)
+{
+  Slot *slot = slot_of (doc, record);
+  GArray *list = doc->lists[slot->kind];
+
+  for (guint i = slot->listed ? list->len : 0; i-- > 0;)
+    if (g_array_index (list, MusterRecord, i) == record)
+      g_array_remove_index (list, i);
+  slot->listed = FALSE;
+  slot->kind = kind;
+  slot->values = muster_pool_alloc (doc->pool, MAX (doc->block_sizes[kind], 1));
+}
+
 static void
 put_kind (MusterDocument *doc, MusterRecord record, MusterValue value)
 {
@@ -290,11 +305,8 @@ put_kind (MusterDocument *doc, MusterRecord record, MusterValue value)
       return;
     }
 
-  if (slot->values == NULL)
-    {
-      slot->kind = muster_kind_find (value.text);
-      slot->values = muster_pool_alloc (doc->pool, MAX (doc->block_sizes[slot->kind], 1));
-    }
+  if (slot->values == NULL || slot->kind != muster_kind_find (value.text))
+    become_kind (doc, record, muster_kind_find (value.text));
   if (!slot->listed)
     g_array_append_val (doc->lists[slot->kind], record);
   slot->listed = TRUE;

@@ -245,7 +245,7 @@ set_ref (MusterDraft *draft, MusterRecord record, MusterField field, MusterRecor
   if (target != 0 && info->target != MUSTER_KIND_NONE && !muster_expect (doc, target, info->target, error))
     return FALSE;
   if (target == 0 && info->on_remove == MUSTER_ON_REMOVE_REMOVE && info->kind != MUSTER_KIND_MEASURE)
-    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("A %s needs its %s"), muster_kind_get_label (info->kind), _ (info->label));
+    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” must not be empty"), _ (info->label));
 
   if (target == muster_document_get_ref (doc, record, field))
     return TRUE;
@@ -358,7 +358,7 @@ muster_step_set (MusterDraft *draft, MusterRecord record, MusterField field, con
       return set_ref (draft, record, field, target, error);
     }
   if (empty && muster_field_get_info (field)->shape == MUSTER_SHAPE_ORDER)
-    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("A %s needs its %s"), muster_kind_get_label (muster_field_get_info (field)->kind), _ (muster_field_get_info (field)->label));
+    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” must not be empty"), _ (muster_field_get_info (field)->label));
   if (empty)
     {
       muster_draft_set (draft, record, field, MUSTER_NO_VALUE);

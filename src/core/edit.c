@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* More ops than a person makes by hand in one step. */
+#define OPS_MANY 256
+
 gboolean
 muster_refuse (GError **error, MusterError code, const char *format, ...)
 {
@@ -30,7 +33,7 @@ muster_expect (MusterDocument *doc, MusterRecord record, MusterKind kind, GError
     return TRUE;
   if (found == MUSTER_KIND_NONE)
     return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("That record is not there any more"));
-  return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a %s"), muster_document_get_name (doc, record), muster_kind_get_label (kind));
+  return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is of another kind: %s was expected"), muster_document_get_name (doc, record), muster_kind_get_label (kind));
 }
 
 /* {{{ Cycles */
@@ -91,6 +94,25 @@ find_circle (MusterDocument *doc, const MusterOp *op)
     }
 }
 
+/* A role that reports to itself after the draft, 0 if none does. Following each line up costs the
+ * changes times the depth; where that is much, the whole chart is looked at once instead. */
+static MusterRecord
+find_new_circle (MusterDraft *draft)
+{
+  MusterRecord role = 0;
+
+  if (draft->ops->len > OPS_MANY)
+    {
+      g_autoptr (MusterProjection) projection = muster_projection_new (draft->doc, 0);
+      const GArray *cuts = muster_projection_get_cuts (projection);
+
+      return cuts->len > 0 ? g_array_index (cuts, MusterRecord, 0) : 0;
+    }
+  for (guint i = 0; i < draft->ops->len && role == 0; i++)
+    role = find_circle (draft->doc, &g_array_index (draft->ops, MusterOp, i));
+  return role;
+}
+
 gboolean
 muster_finish (MusterDraft *draft, char *label, MusterCommitFlags flags, GError **error)
 {
@@ -98,14 +120,10 @@ muster_finish (MusterDraft *draft, char *label, MusterCommitFlags flags, GError 
   g_autoptr (MusterDraft) held = draft;
   MusterDocument *doc = muster_draft_get_document (draft);
 
-  for (guint i = 0; i < draft->ops->len; i++)
-    {
-      const MusterOp *op = &g_array_index (draft->ops, MusterOp, i);
-      MusterRecord role = find_circle (doc, op);
+  MusterRecord role = find_new_circle (draft);
 
-      if (role != 0)
-        return muster_refuse (error, MUSTER_ERROR_CYCLE, _ ("“%s” would report to itself, by way of “%s”"), muster_document_get_name (doc, role), muster_document_get_name (doc, muster_document_get_manager (doc, role, 0)));
-    }
+  if (role != 0)
+    return muster_refuse (error, MUSTER_ERROR_CYCLE, _ ("“%s” would report to itself, by way of “%s”"), muster_document_get_name (doc, role), muster_document_get_name (doc, muster_document_get_manager (doc, role, 0)));
   muster_commit (g_steal_pointer (&held), owned, flags);
   return TRUE;
 }
@@ -138,13 +156,20 @@ muster_list_siblings (MusterDocument *doc, MusterRecord record)
   MusterField group = group_field (kind);
   MusterRecord in = group != MUSTER_FIELD_KIND ? muster_document_get_ref (doc, record, group) : 0;
   GArray *siblings;
+  guint n_kept = 0;
 
   if (in != 0)
     return muster_document_list_referrers (doc, in, group);
   siblings = muster_document_list (doc, kind);
-  for (guint i = group != MUSTER_FIELD_KIND ? siblings->len : 0; i-- > 0;)
-    if (muster_document_get_ref (doc, g_array_index (siblings, MusterRecord, i), group) != 0)
-      g_array_remove_index (siblings, i);
+  for (guint i = 0; group != MUSTER_FIELD_KIND && i < siblings->len; i++)
+    {
+      MusterRecord sibling = g_array_index (siblings, MusterRecord, i);
+
+      if (muster_document_get_ref (doc, sibling, group) == 0)
+        g_array_index (siblings, MusterRecord, n_kept++) = sibling;
+    }
+  if (group != MUSTER_FIELD_KIND)
+    g_array_set_size (siblings, n_kept);
   return siblings;
 }
 
@@ -174,13 +199,14 @@ muster_step_place (MusterDraft *draft, const MusterRecord *records, guint n_reco
     }
 
   muster_draft_place (draft, records[0], others, before);
-  for (guint i = 1; i < n_records; i++)
+  if (n_records > 1)
     {
-      const char *low = muster_document_get_text (doc, records[i - 1], order);
+      const char *low = muster_document_get_text (doc, records[0], order);
       const char *high = before != 0 ? muster_document_get_text (doc, before, order) : NULL;
-      g_autofree char *key = muster_order_between (low, high != NULL && strcmp (low, high) < 0 ? high : NULL);
+      g_autoptr (GPtrArray) keys = muster_order_spread (low, high != NULL && strcmp (low, high) < 0 ? high : NULL, n_records - 1);
 
-      muster_draft_set_text (draft, records[i], order, key);
+      for (guint i = 1; i < n_records; i++)
+        muster_draft_set_text (draft, records[i], order, g_ptr_array_index (keys, i - 1));
     }
   return TRUE;
 }
@@ -195,7 +221,7 @@ muster_edit_reorder (MusterDocument *doc, MusterRecord record, MusterRecord befo
   if (kind == MUSTER_KIND_NONE)
     return muster_expect (doc, record, MUSTER_KIND_ROLE, error);
   if (muster_kind_order_field (kind) == MUSTER_FIELD_KIND)
-    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("A %s has no order"), muster_kind_get_label (kind));
+    return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” has no place in an order"), muster_document_get_name (doc, record));
   if (before == record)
     return TRUE;
   if (before != 0 && !muster_expect (doc, before, kind, error))
@@ -229,7 +255,7 @@ is_complete (MusterDocument *doc, MusterRecord record, GError **error)
       const MusterFieldInfo *info = muster_field_get_info (field);
 
       if (info->type == MUSTER_TYPE_REF && info->on_remove == MUSTER_ON_REMOVE_REMOVE && muster_document_get_ref (doc, record, field) == 0)
-        return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("A %s needs its %s"), muster_kind_get_label (kind), _ (info->label));
+        return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” must not be empty"), _ (info->label));
     }
   return TRUE;
 }

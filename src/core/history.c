@@ -94,6 +94,12 @@ muster_history_extend (MusterDocument *doc, const MusterOp *op)
 
   g_assert (change->n_ops == 1 && change->ops[0].record == op->record && change->ops[0].field == op->field);
   change->ops[0].after = op->after;
+  if (!muster_value_equal (change->ops[0].before, change->ops[0].after))
+    return;
+
+  /* Typed back to what was there: nothing is left to undo. */
+  g_ptr_array_set_size (doc->history.changes, --doc->history.position);
+  muster_history_seal (doc);
 }
 
 void

@@ -221,3 +221,54 @@ muster_order_between (const char *before, const char *after)
     return g_steal_pointer (&next);
   return with_midpoint (integer, before + length, NULL);
 }
+
+typedef struct
+{
+  guint from;
+  guint to;
+} Gap;
+
+/* Keys of a gap are made from the middle outwards, so that none is a step on from a step on. */
+static void
+fill_gap (GPtrArray *keys, const char *before, const char *after)
+{
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (Gap));
+  Gap gap = { 0, keys->len };
+
+  g_array_append_val (gaps, gap);
+  while (gaps->len > 0)
+    {
+      guint middle;
+      Gap left, right;
+
+      gap = g_array_index (gaps, Gap, gaps->len - 1);
+      g_array_set_size (gaps, gaps->len - 1);
+      if (gap.from >= gap.to)
+        continue;
+      middle = gap.from + (gap.to - gap.from) / 2;
+      g_ptr_array_index (keys, middle) = muster_order_between (gap.from > 0 ? g_ptr_array_index (keys, gap.from - 1) : before, gap.to < keys->len ? g_ptr_array_index (keys, gap.to) : after);
+      left = (Gap){ gap.from, middle };
+      right = (Gap){ middle + 1, gap.to };
+      g_array_append_val (gaps, left);
+      g_array_append_val (gaps, right);
+    }
+}
+
+GPtrArray *
+muster_order_spread (const char *before, const char *after, guint n)
+{
+  GPtrArray *keys = g_ptr_array_new_full (n, g_free);
+
+  g_ptr_array_set_size (keys, n);
+  if (after != NULL)
+    {
+      fill_gap (keys, before, after);
+      return keys;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_index (keys, i) = muster_order_between (before, NULL);
+      before = g_ptr_array_index (keys, i);
+    }
+  return keys;
+}

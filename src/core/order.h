@@ -25,4 +25,13 @@ gboolean muster_order_is_valid (const char *key);
  */
 char *muster_order_between (const char *before, const char *after);
 
+/**
+ * muster_order_spread:
+ * @n: how many keys
+ *
+ * Returns: (transfer full) (element-type utf8): @n keys between the two, in order, that grow with
+ *   the logarithm of @n
+ */
+GPtrArray *muster_order_spread (const char *before, const char *after, guint n);
+
 G_END_DECLS

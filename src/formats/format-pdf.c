@@ -81,6 +81,7 @@ save (const MusterExport *export, GByteArray *out, GError **error)
   const MusterPage page = {
     .width = export->page_width,
     .height = export->page_height,
+    .limit = MUSTER_PAGE_LIMIT,
     .file_name = export->file_name,
     .date = date,
   };

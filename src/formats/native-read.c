@@ -253,7 +253,7 @@ read_members (Reader *reader, MusterRecord record, MusterJsonSpan json, GError *
       g_autofree char *name = muster_json_dup_string (member);
 
       if (++n_members > MUSTER_NATIVE_MAX_MEMBERS)
-        return refuse (reader, json.start, MUSTER_ERROR_LIMIT, _ ("This record has more than 256 members"), error);
+        return refuse (reader, json.start, MUSTER_ERROR_LIMIT, _ ("This record has more members than a record can have: 1200"), error);
       if (strcmp (name, "kind") != 0 && strcmp (name, "id") != 0)
         set_member (reader, record, field_of (reader, record, name), value);
     }
@@ -378,7 +378,7 @@ read_root (Reader *reader, MusterJsonSpan json, Root *root, GError **error)
       g_autofree char *beside = g_strdup_printf ("%c%s", MUSTER_NATIVE_BESIDE, name);
 
       if (++n_members > MUSTER_NATIVE_MAX_MEMBERS)
-        return refuse (reader, json.start, MUSTER_ERROR_LIMIT, _ ("This document has more than 256 members beside its records"), error);
+        return refuse (reader, json.start, MUSTER_ERROR_LIMIT, _ ("This document has more members beside its records than it can have: 1200"), error);
       if (strcmp (name, "muster") == 0)
         root->version = value;
       else if (strcmp (name, "records") == 0)
@@ -430,6 +430,11 @@ muster_native_load (MusterDraft *draft, const MusterSource *source, MusterNotes 
   reader_init (&reader, draft, source->name, notes);
   read = read_file (&reader, source->bytes, &root, &version, n_records, error);
   reader_clear (&reader);
+  if (read && version > MUSTER_NATIVE_VERSION)
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_NEWER, _ ("A newer version of Muster wrote this: it can be shown, not imported"));
+      return FALSE;
+    }
   return read;
 }
 

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define MUSTER_NATIVE_VERSION 1
 
 /* How many members a record may have. */
-#define MUSTER_NATIVE_MAX_MEMBERS 256
+#define MUSTER_NATIVE_MAX_MEMBERS 1200
 
 /* A member that this version does not know and that stands beside "records" is kept as an own field
  * of the chart, with this before its name. A member of the chart's own record whose name begins
@@ -47,7 +47,7 @@ MusterDocument *muster_native_read (GBytes *bytes, const char *name, MusterNotes
  * @n_records: (out): how many records there are in it
  *
  * Fills a draft with a file's records as they are: not repaired, and without history. Errors are as
- * above.
+ * above; a file of a newer version is one.
  *
  * Returns: whether it could be read
  */

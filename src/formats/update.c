@@ -170,22 +170,53 @@ find_pair (Update *update, MusterRecord record)
   return found;
 }
 
-/* The pair of a holding or line is the one between the pairs of its two ends. */
+/* How well a holding or line of @doc fits one of @from with the same ends: 3 if it has the same id,
+ * 2 if it lives for the same stages, else 1. */
+static guint
+rate_relation (Update *update, MusterRecord record, MusterRecord found)
+{
+  MusterKind kind = muster_document_get_kind (update->from, record);
+  static const char *const names[] = { "from", "until" };
+
+  if (strcmp (muster_document_get_id (update->from, record), muster_document_get_id (update->doc, found)) == 0)
+    return 3;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      MusterField field = muster_field_find (kind, names[i]);
+      MusterRecord stage = muster_document_get_ref (update->from, record, field);
+
+      if ((stage != 0 ? update->to[stage] : 0) != muster_document_get_ref (update->doc, found, field))
+        return 1;
+    }
+  return 2;
+}
+
+/* The pair of a holding or line is the best of those between the pairs of its two ends that are not
+ * paired yet. Walks what refers to the pair of @one: let that be the end with few. */
 static MusterRecord
 find_relation (Update *update, MusterRecord record, MusterField one, MusterField other)
 {
   MusterRecord a = update->to[muster_document_get_ref (update->from, record, one)];
   MusterRecord b = update->to[muster_document_get_ref (update->from, record, other)];
   MusterIter iter;
-  MusterRecord found;
+  MusterRecord found, best = 0;
+  guint best_rate = 0;
 
   if (!update->matched[muster_document_get_ref (update->from, record, one)] || !update->matched[muster_document_get_ref (update->from, record, other)])
     return 0;
   muster_iter_init_referrers (&iter, update->doc, a, one);
   while (muster_iter_next (&iter, &found))
-    if (muster_document_get_ref (update->doc, found, other) == b)
-      return found;
-  return 0;
+    {
+      guint rate;
+
+      if (muster_document_get_ref (update->doc, found, other) != b || g_hash_table_contains (update->taken, GUINT_TO_POINTER (found)))
+        continue;
+      rate = rate_relation (update, record, found);
+      if (rate > best_rate)
+        best = found;
+      best_rate = MAX (rate, best_rate);
+    }
+  return best;
 }
 
 static void
@@ -237,7 +268,7 @@ pair_record (Update *update, MusterRecord record)
   MusterRecord found;
 
   if (kind == MUSTER_KIND_HOLDING)
-    found = find_relation (update, record, MUSTER_HOLDING_ROLE, MUSTER_HOLDING_PERSON);
+    found = find_relation (update, record, MUSTER_HOLDING_PERSON, MUSTER_HOLDING_ROLE);
   else if (kind == MUSTER_KIND_LINE)
     found = find_relation (update, record, MUSTER_LINE_FROM_ROLE, MUSTER_LINE_TO_ROLE);
   else

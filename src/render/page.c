@@ -234,7 +234,7 @@ fit_sheet (Sheet *sheet, const MusterPage *page)
   sheet->width = ceil ((sheet->inner + 2 * sheet->margin) * sheet->unit);
   set_words (sheet);
   sheet->height = ceil ((get_head_height (sheet) + get_foot_height (sheet) + 2 * sheet->margin) * sheet->unit + layout->height);
-  scale = MIN (1, MUSTER_PAGE_LIMIT / MAX (sheet->width, sheet->height));
+  scale = page->limit > 0 ? MIN (1, page->limit / MAX (sheet->width, sheet->height)) : 1;
   sheet->width *= scale;
   sheet->height *= scale;
   sheet->unit *= scale;

@@ -3,10 +3,9 @@
  * page.h: a chart on a sheet: title block with the brief, figures, the chart scaled to fit, legend
  * and foot.
  *
- * On a sheet of its own size a chart is drawn at 100 %, and the sheet grows with it up to
- * MUSTER_PAGE_LIMIT points on its longer side, which is what PDF readers take and well below where
- * cairo's coordinates end. A larger chart makes a sheet of that size, on which all is smaller in
- * proportion; vector formats lose nothing by it.
+ * On a sheet of its own size a chart is drawn at 100 %, and the sheet grows with it, where there is a
+ * limit up to that: all is smaller in proportion then. MUSTER_PAGE_LIMIT is what PDF readers take,
+ * and well below where cairo's coordinates end.
  */
 #pragma once
 
@@ -20,6 +19,7 @@ G_BEGIN_DECLS
  * MusterPage:
  * @width: of the sheet in points; 0 for a sheet as large as the chart at 100 %
  * @height: likewise
+ * @limit: how long the longer side of a sheet as large as the chart may be; 0 for any
  * @margin: on each side, in points; 0 for what suits the sheet
  * @file_name: (nullable): shown at the foot; a base name, never a path
  * @date: (nullable): shown at the foot, in the form in which it shall be read
@@ -28,6 +28,7 @@ typedef struct
 {
   double width;
   double height;
+  double limit;
   double margin;
   const char *file_name;
   const char *date;

@@ -9,7 +9,7 @@
 
 #include "shell.h"
 
-static const char *const files[] = { "lantern.muster", "team.csv", "broken.muster", "ring.muster", NULL };
+static const char *const files[] = { "lantern.muster", "team.csv", "broken.muster", "ring.muster", "newer.muster", NULL };
 
 typedef struct
 {
@@ -37,6 +37,9 @@ static const Case cases[] = {
   { "a syntax error has line and column", "text broken.muster", 2, "", "broken.muster:4:" },
   { "also from standard input", "text -", 2, "", "-:4:", "broken.muster" },
 
+  { "a newer file is shown, with a word", "text newer.muster", 0, "chart: Later", "newer.muster: A newer version of Muster wrote this" },
+  { "a newer file is not written back as an old one", "export newer.muster -o -  --format muster", 2, "", "Not written" },
+  { "a newer file is not imported", "import newer.muster -o -", 2, "", "newer.muster: A newer version" },
   { "templates are listed", "new --list", 0, "ecommerce-starter\t", "" },
   { "a template goes to standard output", "new blank -o -", 0, "\"muster\": 1", "" },
   { "a template has to be named", "new -o x.muster", 2, "", "--list" },

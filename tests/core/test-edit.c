@@ -239,14 +239,14 @@ static const Case add_cases[] = {
   { "add stage name=s2", "<s1>", "<s1 s2>", "Add “s2”" },
   { "add line from-role=a to-role=b label=x", "a b", "a b ~a-b:x", "Add “x”" },
   { "add role title=x before:nobody", "a", "!not there any more", NULL },
-  { "add role title=x before:D", "D[]", "!“D” is not a Role", NULL },
+  { "add role title=x before:D", "D[]", "!“D” is of another kind: Role was expected", NULL },
   { "add role title=x fte=much", "a", "!“much” is not a number", NULL },
   { "add role title=x manager=nobody", "a", "!There is no record “nobody”", NULL },
-  { "add role title=x manager=D", "D[]", "!“D” is not a Role", NULL },
+  { "add role title=x manager=D", "D[]", "!“D” is of another kind: Role was expected", NULL },
   { "add role title=x from=s2 until=s1", "<s1 s2>", "!before it begins", NULL },
-  { "add line from-role=a", "a", "!A Dotted line needs its To role", NULL },
-  { "add assignment role=a", "a", "!needs its Responsibility", NULL },
-  { "add waiver check=span", "a", "!needs its Record", NULL },
+  { "add line from-role=a", "a", "!“To role” must not be empty", NULL },
+  { "add assignment role=a", "a", "!“Responsibility” must not be empty", NULL },
+  { "add waiver check=span", "a", "!“Record” must not be empty", NULL },
   { NULL },
 };
 
@@ -255,7 +255,7 @@ static const Case set_cases[] = {
   { "set a title -", "a", "Untitled role", NULL },
   { "set a title a", "a", "a", NULL },
   { "set a,b fte 2", "a b", "a=2 b=2", "Set FTE of 2 items" },
-  { "set a,D fte 2", "a D[]", "!“D” is not a Role", NULL },
+  { "set a,D fte 2", "a D[]", "!“D” is of another kind: Role was expected", NULL },
   { "set a,nobody fte 2", "a", "!not there any more", NULL },
   { "set nobody fte 2", "a", "!not there any more", NULL },
 
@@ -263,7 +263,7 @@ static const Case set_cases[] = {
   { "set a department -", "D[a b]", "a D[b]", NULL },
   { "set a department D", "D[a b]", "D[a b]", NULL },
   { "set b department E", "D[a b>>a] E[*e]", "D[a] E[*e b>e]", NULL },
-  { "set a department b", "a b", "!“b” is not a Department", NULL },
+  { "set a department b", "a b", "!“b” is of another kind: Department was expected", NULL },
 
   { "set b manager a", "a b", "a b>>a", NULL },
   { "set b manager a", "D[*a b]", "D[*a b>a]", NULL },
@@ -297,8 +297,8 @@ static const Case set_cases[] = {
   { "set s2 order Zz", "<s1 s2> a@s1-s2", "!before it begins", NULL },
 
   { "set h1 role b", "a{Ann} b", "a b{Ann}", NULL },
-  { "set h1 role -", "a{Ann}", "!A Holding needs its Role", NULL },
-  { "set h1 role Ann", "a{Ann}", "!“Ann” is not a Role", NULL },
+  { "set h1 role -", "a{Ann}", "!“Role” must not be empty", NULL },
+  { "set h1 role Ann", "a{Ann}", "!“Ann” is of another kind: Role was expected", NULL },
   { "set h1 role nobody", "a{Ann}", "!There is no record “nobody”", NULL },
   { NULL },
 };
@@ -362,9 +362,9 @@ static const Case move_cases[] = {
   { "move a E", "E[*e>>x] D[*d a x>>a]", "!!would report to itself", NULL },
   { "move a nobody", "D[a]", "!not there any more", NULL },
   { "move nobody D", "D[a]", "!not there any more", NULL },
-  { "move a b", "a b", "!“b” is not a Department", NULL },
-  { "move D E", "D[] E[]", "!“D” is not a Role", NULL },
-  { "move a D E", "a D[] E[]", "!“E” is not a Role", NULL },
+  { "move a b", "a b", "!“b” is of another kind: Department was expected", NULL },
+  { "move D E", "D[] E[]", "!“D” is of another kind: Role was expected", NULL },
+  { "move a D E", "a D[] E[]", "!“E” is of another kind: Role was expected", NULL },
   { NULL },
 };
 
@@ -380,9 +380,9 @@ static const Case nest_cases[] = {
   { "nest D E", "D[*a b] E[*e>>b]", "!!would report to itself", NULL },
   { "nest D E", "D[F[*a b]] E[*e>>b]", "!!would report to itself", NULL },
   { "nest D -", "T^a[D[X[*d>>a a]]]", "!!would report to itself", NULL },
-  { "nest a D", "D[a]", "!“a” is not a Department", NULL },
-  { "nest D a", "D[a]", "!“a” is not a Department", NULL },
-  { "nest D - a", "D[] a", "!“a” is not a Department", NULL },
+  { "nest a D", "D[a]", "!“a” is of another kind: Department was expected", NULL },
+  { "nest D a", "D[a]", "!“a” is of another kind: Department was expected", NULL },
+  { "nest D - a", "D[] a", "!“a” is of another kind: Department was expected", NULL },
   { "nest nobody D", "D[a]", "!not there any more", NULL },
   { NULL },
 };
@@ -396,9 +396,9 @@ static const Case reorder_cases[] = {
   { "reorder E D", "D[] E[]", "E[] D[]", NULL },
   { "reorder s2 s1", "<s1 s2> a@s1-", "<s2 s1> a@s1-", NULL },
   { "reorder s2 s1", "<s1 s2> a@s1-s2", "!“a” would end at “s2”, before it begins at “s1”", NULL },
-  { "reorder Ann Bob", "a{Ann,Bob}", "!A Person has no order", NULL },
+  { "reorder Ann Bob", "a{Ann,Bob}", "!“Ann” has no place in an order", NULL },
   { "reorder a b", "D[a] b", "!not side by side", NULL },
-  { "reorder a D", "D[a]", "!“D” is not a Role", NULL },
+  { "reorder a D", "D[a]", "!“D” is of another kind: Role was expected", NULL },
   { "reorder nobody a", "a", "!not there any more", NULL },
   { "reorder a nobody", "a", "!not there any more", NULL },
   { NULL },
@@ -416,8 +416,8 @@ static const Case manager_cases[] = {
   { "manager a b", "D[*a b]", "!!“a” would report to itself, by way of “b”", NULL },
   { "manager a c", "a b>>a c>>b", "!!would report to itself", NULL },
   { "manager a,b a", "a b", "!!“a” cannot report to itself", NULL },
-  { "manager a D", "a D[]", "!“D” is not a Role", NULL },
-  { "manager D a", "a D[]", "!“D” is not a Role", NULL },
+  { "manager a D", "a D[]", "!“D” is of another kind: Role was expected", NULL },
+  { "manager D a", "a D[]", "!“D” is of another kind: Role was expected", NULL },
   { "manager a nobody", "a", "!not there any more", NULL },
   { NULL },
 };
@@ -436,8 +436,8 @@ static const Case above_cases[] = {
   { "above b a", "a b>>a", "!“b” reports to “a” already", NULL },
   { "above a a", "a", "!!“a” cannot report to itself", NULL },
   { "above b t", "t a>>t b>>a", "!!would report to itself", NULL },
-  { "above D -", "D[]", "!“D” is not a Role", NULL },
-  { "above a D", "a D[]", "!“D” is not a Role", NULL },
+  { "above D -", "D[]", "!“D” is of another kind: Role was expected", NULL },
+  { "above a D", "a D[]", "!“D” is of another kind: Role was expected", NULL },
   { "above nobody a", "a", "!not there any more", NULL },
   { NULL },
 };
@@ -451,7 +451,7 @@ static const Case promote_cases[] = {
   { "promote a", "a", "!“a” is in no department", NULL },
   { "promote b", "D[*a b>>c] c>>a", "!!would report to itself", NULL },
   { "promote b", "T^a[b D[*d>>a a]]", "!!would report to itself", NULL },
-  { "promote D", "D[a]", "!“D” is not a Role", NULL },
+  { "promote D", "D[a]", "!“D” is of another kind: Role was expected", NULL },
   { "promote nobody", "a", "!not there any more", NULL },
   { NULL },
 };
@@ -465,14 +465,14 @@ static const Case people_cases[] = {
   { "assign Ann a 0", "a b{Ann}", "!above 0 and at most 1000", NULL },
   { "assign Ann a -5", "a b{Ann}", "!above 0 and at most 1000", NULL },
   { "assign Ann a 1001", "a b{Ann}", "!above 0 and at most 1000", NULL },
-  { "assign a b", "a b", "!“a” is not a Person", NULL },
-  { "assign Ann D", "a{Ann} D[]", "!“D” is not a Role", NULL },
+  { "assign a b", "a b", "!“a” is of another kind: Person was expected", NULL },
+  { "assign Ann D", "a{Ann} D[]", "!“D” is of another kind: Role was expected", NULL },
   { "assign nobody a", "a", "!not there any more", NULL },
 
   { "replace Ann a", "a{Bob,Cid} b{Ann}", "a{Ann} b{Ann}", "Fill “a” with Ann" },
   { "replace Ann a", "a{Ann%60,Bob}", "a{Ann%60}", NULL },
   { "replace Ann a", "a{Ann}", "a{Ann}", NULL },
-  { "replace a b", "a b", "!“a” is not a Person", NULL },
+  { "replace a b", "a b", "!“a” is of another kind: Person was expected", NULL },
 
   { "unassign Ann a", "a{Ann,Bob} b{Ann}", "a{Bob} b{Ann}", "Take Ann from “a”" },
   { "unassign Ann b", "a{Ann} b", "!Ann does not hold “b”", NULL },
@@ -480,13 +480,13 @@ static const Case people_cases[] = {
 
   { "vacate a", "a{Ann,Bob} b{Ann}", "a b{Ann}", "Make “a” vacant" },
   { "vacate a", "a", "a", NULL },
-  { "vacate Ann", "a{Ann}", "!“Ann” is not a Role", NULL },
+  { "vacate Ann", "a{Ann}", "!“Ann” is of another kind: Role was expected", NULL },
 
   { "swap a b", "a{Ann} b{Bob%50,Cid}", "a{Bob%50,Cid} b{Ann}", "Swap “a” and “b”" },
   { "swap a b", "a{Ann} b", "a b{Ann}", NULL },
   { "swap a b", "a b", "a b", NULL },
   { "swap a a", "a", "!Choose two different roles", NULL },
-  { "swap a D", "a D[]", "!“D” is not a Role", NULL },
+  { "swap a D", "a D[]", "!“D” is of another kind: Role was expected", NULL },
   { NULL },
 };
 
@@ -501,7 +501,7 @@ static const Case split_cases[] = {
   { "split b", "<s1> D[*a b>>a@s1-$10-20]", "<s1> D[*a b>>a=0.5$10-20@s1- b>>a=0.5$10-20@s1-]", NULL },
   { "split a", "D[*a b]", "D[*a=0.5 a>a=0.5 b>a]", NULL },
   { "split a", "a b>>a ~a-b", "a=0.5 a=0.5 b>>a ~a-b", NULL },
-  { "split D", "D[]", "!“D” is not a Role", NULL },
+  { "split D", "D[]", "!“D” is of another kind: Role was expected", NULL },
   { "split nobody", "a", "!not there any more", NULL },
   { NULL },
 };
@@ -520,7 +520,7 @@ static const Case merge_cases[] = {
   { "merge a b", "a b c ~a-b ~b-c:x ~c-b", "a=2 c ~a-c:x ~c-a", NULL },
   { "merge a a", "a", "!Choose two different roles", NULL },
   { "merge a b", "b c>>b a>>c", "!!would report to itself", NULL },
-  { "merge a D", "a D[]", "!“D” is not a Role", NULL },
+  { "merge a D", "a D[]", "!“D” is of another kind: Role was expected", NULL },
   { "merge nobody a", "a", "!not there any more", NULL },
   { NULL },
 };
@@ -541,8 +541,8 @@ static const Case copy_cases[] = {
   { "copy-branch D E", "D[*a b>>a] E[*e]", "D[*a b>>a] E[*e D[*a>e b>a]]", NULL },
   { "copy-branch D D", "D[*a]", "D[*a D[*a>a]]", NULL },
   { "copy-branch D -", "D[a b] c ~a-b ~a-c ~c-b", "c D[a b] D[a b] ~a-b ~a-b ~a-c ~c-b", NULL },
-  { "copy Ann -", "a{Ann}", "!“Ann” is not a Role", NULL },
-  { "copy a b", "a b", "!“b” is not a Department", NULL },
+  { "copy Ann -", "a{Ann}", "!“Ann” is of another kind: Role was expected", NULL },
+  { "copy a b", "a b", "!“b” is of another kind: Department was expected", NULL },
   { "copy nobody -", "a", "!not there any more", NULL },
   { NULL },
 };
@@ -551,7 +551,7 @@ static const Case link_cases[] = {
   { "link a b helps", "a b", "a b ~a-b:helps", "Draw a dotted line from “a” to “b”" },
   { "link a b", "a b ~a-b", "a b ~a-b ~a-b", NULL },
   { "link a a", "a", "!joins two different roles", NULL },
-  { "link a D", "a D[]", "!“D” is not a Role", NULL },
+  { "link a D", "a D[]", "!“D” is of another kind: Role was expected", NULL },
   { "link nobody a", "a", "!not there any more", NULL },
   { NULL },
 };

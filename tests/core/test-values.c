@@ -60,7 +60,7 @@ static const struct
   { MUSTER_ROLE_NOTES, "\xff", "!not valid UTF-8" },
   { MUSTER_ROLE_ORDER, "a5", "a5" },
   { MUSTER_ROLE_ORDER, "first", "!“first” is not a key of order" },
-  { MUSTER_ROLE_ORDER, "", "!A Role needs its Order" },
+  { MUSTER_ROLE_ORDER, "", "!“Order” must not be empty" },
 
   { MUSTER_DEPARTMENT_COLOR, "#3584e4", "#3584e4" },
   { MUSTER_DEPARTMENT_COLOR, "#fFf", "#fFf" },

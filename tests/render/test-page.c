@@ -222,7 +222,8 @@ test_limit (void)
   g_autoptr (MusterDocument) doc = sample_new_large (4000);
   const MusterSceneOptions options = { .view = MUSTER_VIEW_REPORTING };
   g_autoptr (MusterScene) scene = muster_scene_new (doc, &options);
-  const MusterPage page = { 0 };
+  const MusterPage page = { .limit = MUSTER_PAGE_LIMIT };
+  const MusterPage unlimited = { 0 };
   g_autoptr (GPtrArray) words = NULL;
   double width, height;
 
@@ -232,6 +233,9 @@ test_limit (void)
   g_assert_cmpfloat (MAX (width, height), >=, MUSTER_PAGE_LIMIT - 1);
   words = read_sheet (&page, scene);
   g_assert_true (has (words, "Specialist 3999"));
+
+  muster_page_get_size (&unlimited, scene, &width, &height);
+  g_assert_cmpfloat (width, >, muster_scene_get_layout (scene)->width);
 }
 
 int
