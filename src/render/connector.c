@@ -11,6 +11,7 @@
 #define DOT 3.0
 #define LABEL_MIN 72.0
 #define LABEL_MARGIN 4.0
+#define LABELS_SEEN 64
 #define PATCH_HEIGHT 11.0
 
 /* How far the lines from one card reach on one straight. */
@@ -209,8 +210,47 @@ find_place (const MusterPoint *points, guint n_points)
   return level != G_MAXUINT ? level : longest;
 }
 
-/* In the middle of a segment, on a patch that keeps the dots out of the letters. Where there is room
- * for no more than a few letters, the legend alone has it. */
+/* The part of a run, from @low to @high along it, in which its label is to be: all of it, or, where
+ * other lines run so close that labels would cover each other, its share of what they have in
+ * common, in the order of the lines. */
+static void
+share_run (const MusterLayout *layout, const MusterConnector *connector, MusterPoint a, MusterPoint b, double *low, double *high)
+{
+  gboolean upright = a.x == b.x;
+  guint before = 0, close = 0, n_seen = 0;
+
+  *low = upright ? MIN (a.y, b.y) : MIN (a.x, b.x);
+  *high = upright ? MAX (a.y, b.y) : MAX (a.x, b.x);
+  for (guint i = 0; i < layout->n_connectors && n_seen < LABELS_SEEN; i++)
+    {
+      const MusterConnector *other = &layout->connectors[i];
+      const MusterPoint *points = &layout->points[other->first_point];
+      MusterPoint c, d;
+      double start, end;
+
+      if (other->line == 0 || other == connector || other->n_points < 2)
+        continue;
+      n_seen++;
+      c = points[find_place (points, other->n_points)];
+      d = points[find_place (points, other->n_points) + 1];
+      if ((c.x == d.x) != upright || fabs (upright ? c.x - a.x : c.y - a.y) >= PATCH_HEIGHT)
+        continue;
+      start = upright ? MIN (c.y, d.y) : MIN (c.x, d.x);
+      end = upright ? MAX (c.y, d.y) : MAX (c.x, d.x);
+      if (MIN (end, *high) - MAX (start, *low) < LABEL_MIN)
+        continue;
+      *low = MAX (start, *low);
+      *high = MIN (end, *high);
+      before += other < connector;
+      close++;
+    }
+
+  *low += (*high - *low) / (close + 1) * before;
+  *high = *low + (*high - *low) / (close + 1 - before);
+}
+
+/* In the middle of its part of a segment, on a patch that keeps the dots out of the letters. Where
+ * there is room for no more than a few letters, the legend alone has it. */
 static void
 draw_label (const MusterLayout *layout, const MusterConnector *connector, const char *label, const MusterPalette *palette, MusterPainter *painter)
 {
@@ -218,12 +258,18 @@ draw_label (const MusterLayout *layout, const MusterConnector *connector, const 
   guint place = find_place (points, connector->n_points);
   MusterPoint a = points[place], b = points[place + 1];
   gboolean upright = a.x == b.x;
-  double room = distance (a, b) - 2 * ROUND, height = muster_text_get_pitch (MUSTER_TEXT_LABEL);
+  double room, low, high, height = muster_text_get_pitch (MUSTER_TEXT_LABEL);
   double width = ceil (muster_text_measure (painter->text, label, MUSTER_TEXT_LABEL, -1, 1, NULL)) + 1;
-  MusterPoint middle = { (a.x + b.x) / 2, (a.y + b.y) / 2 };
+  MusterPoint middle = a;
   MusterTextBox box = { .text = label, .style = MUSTER_TEXT_LABEL, .align = MUSTER_ALIGN_CENTER, .color = palette->dotted, .lines = 1, .upwards = upright };
   MusterRect patch;
 
+  share_run (layout, connector, a, b, &low, &high);
+  if (upright)
+    middle.y = (low + high) / 2;
+  else
+    middle.x = (low + high) / 2;
+  room = high - low - 2 * ROUND;
   if (room < MIN (width, LABEL_MIN))
     return;
   width = MIN (width, room);
