@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Whole numbers up to here are exact. */
@@ -83,19 +82,6 @@ parse_flag (const char *text, gboolean *flag)
     if (g_ascii_strcasecmp (text, no[i]) == 0)
       return TRUE;
   return FALSE;
-}
-
-static gboolean
-is_date (const char *text)
-{
-  static const char form[] = "0000-00-00";
-
-  if (strlen (text) != strlen (form))
-    return FALSE;
-  for (guint i = 0; form[i] != 0; i++)
-    if (form[i] == '0' ? !g_ascii_isdigit (text[i]) : text[i] != form[i])
-      return FALSE;
-  return g_date_valid_dmy (atoi (text + 8), atoi (text + 5), atoi (text));
 }
 
 static gboolean
@@ -176,7 +162,7 @@ set_text (MusterDraft *draft, MusterRecord record, MusterField field, const char
     return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a key of order: reorder the records instead"), text);
   if (info->shape == MUSTER_SHAPE_COLOR && !is_color (text))
     return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a colour: write it as #3584e4"), text);
-  if (info->type == MUSTER_TYPE_DATE && !is_date (text))
+  if (info->type == MUSTER_TYPE_DATE && !muster_date_is_valid (text))
     return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a date: write it as 2026-01-31"), text);
   if (info->choices != NULL)
     {
@@ -309,7 +295,7 @@ set_own (MusterDraft *draft, MusterRecord record, MusterField field, const char 
     }
   else
     {
-      if (g_strcmp0 (type, "date") == 0 && !is_date (text))
+      if (g_strcmp0 (type, "date") == 0 && !muster_date_is_valid (text))
         return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a date: write it as 2026-01-31"), text);
       json = quote_json (text);
     }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 static const MusterFieldInfo infos[MUSTER_N_FIELDS] = {
@@ -146,4 +147,17 @@ muster_kind_get_plural (MusterKind kind)
   g_return_val_if_fail (kind > MUSTER_KIND_NONE && kind < MUSTER_N_KINDS, NULL);
 
   return _ (kinds[kind].plural);
+}
+
+gboolean
+muster_date_is_valid (const char *text)
+{
+  static const char form[] = "0000-00-00";
+
+  if (strlen (text) != strlen (form))
+    return FALSE;
+  for (guint i = 0; form[i] != 0; i++)
+    if (form[i] == '0' ? !g_ascii_isdigit (text[i]) : text[i] != form[i])
+      return FALSE;
+  return g_date_valid_dmy (atoi (text + 8), atoi (text + 5), atoi (text));
 }

@@ -160,4 +160,7 @@ MusterKind muster_kind_find (const char *name);
 const char *muster_kind_get_label (MusterKind kind);
 const char *muster_kind_get_plural (MusterKind kind);
 
+/* Whether @text is a day that there is, as YYYY-MM-DD. */
+gboolean muster_date_is_valid (const char *text);
+
 G_END_DECLS

@@ -89,20 +89,6 @@ muster_native_dup_text (MusterJsonSpan json)
 }
 
 static gboolean
-is_date (const char *text)
-{
-  int year, month, day;
-
-  for (guint i = 0; i < 10; i++)
-    if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
-      return FALSE;
-  year = atoi (text);
-  month = atoi (text + 5);
-  day = atoi (text + 8);
-  return text[10] == '\0' && year > 0 && month > 0 && month <= 12 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
-}
-
-static gboolean
 parse_number (const MusterFieldInfo *info, const char *text, MusterValue *value)
 {
   double number = g_ascii_strtod (text, NULL);
@@ -120,7 +106,7 @@ parse_text (MusterDocument *doc, const MusterFieldInfo *info, MusterJsonSpan jso
 
   if (!text)
     return *json.start == '"';
-  if (info->type == MUSTER_TYPE_DATE && !is_date (text))
+  if (info->type == MUSTER_TYPE_DATE && !muster_date_is_valid (text))
     return FALSE;
   value->type = info->type;
   if (info->type == MUSTER_TYPE_REF)
