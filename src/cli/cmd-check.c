@@ -78,21 +78,25 @@ describe (GString *text)
   g_string_append_printf (text, "\n%s\n", _ ("Exit code 1 if there is a problem; warnings and notes alone are 0."));
 }
 
-/* Adds what reading had to say for a check; the rest is said. */
+/* Adds what reading had to mend as problems, under the check that it would have failed or else as
+ * "repaired"; the rest is said. */
 static void
 collect_repairs (const char *input, MusterNotes *notes, GPtrArray *entries)
 {
   for (guint i = 0; i < muster_notes_get_length (notes); i++)
     {
       const MusterNote *note = muster_notes_get (notes, i);
+      const char *check = note->check == NULL && note->kind == MUSTER_NOTE_REPAIRED ? "repaired" : note->check;
       Entry *entry;
 
-      if (note->check == NULL && note->kind != MUSTER_NOTE_POOLED)
-        muster_message_note (input, note);
-      if (note->check == NULL)
-        continue;
+      if (check == NULL)
+        {
+          if (note->kind != MUSTER_NOTE_POOLED)
+            muster_message_note (input, note);
+          continue;
+        }
       entry = g_new0 (Entry, 1);
-      entry->check = note->check;
+      entry->check = check;
       entry->severity = MUSTER_SEVERITY_PROBLEM;
       entry->record = note->key;
       entry->message = g_strdup (note->text);

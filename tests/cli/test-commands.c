@@ -9,7 +9,7 @@
 
 #include "shell.h"
 
-static const char *const files[] = { "lantern.muster", "team.csv", "broken.muster", "ring.muster", "newer.muster", NULL };
+static const char *const files[] = { "lantern.muster", "team.csv", "broken.muster", "ring.muster", "newer.muster", "mangled.muster", NULL };
 
 typedef struct
 {
@@ -40,6 +40,7 @@ static const Case cases[] = {
   { "a newer file is shown, with a word", "text newer.muster", 0, "chart: Later", "newer.muster: A newer version of Muster wrote this" },
   { "a newer file is not written back as an old one", "export newer.muster -o -  --format muster", 2, "", "Not written" },
   { "a newer file is not imported", "import newer.muster -o -", 2, "", "newer.muster: A newer version" },
+  { "what reading had to mend is a problem", "check mangled.muster", 1, "[repaired", "" },
   { "templates are listed", "new --list", 0, "ecommerce-starter\t", "" },
   { "a template goes to standard output", "new blank -o -", 0, "\"muster\": 1", "" },
   { "a template has to be named", "new -o x.muster", 2, "", "--list" },
