@@ -438,6 +438,36 @@ test_changed_once (void)
   g_free (heard.label);
 }
 
+/* An id that was a role's becomes a person's, and undo makes it a role again with all that it had. */
+static void
+test_ids_change_kind (void)
+{
+  g_autoptr (MusterDocument) doc = chart_read ("a b");
+  MusterRecord record = chart_get (doc, "b");
+  g_autofree char *before = dump_records (doc);
+  g_autofree char *undone = NULL;
+  MusterDraft *draft = muster_draft_new (doc);
+  MusterIter iter;
+  MusterRecord role;
+
+  muster_draft_remove (draft, record);
+  muster_commit (draft, "Remove", MUSTER_COMMIT_DEFAULT);
+  draft = muster_draft_new (doc);
+  g_assert_cmpuint (muster_draft_add (draft, MUSTER_KIND_PERSON, muster_document_get_id (doc, record)), ==, record);
+  muster_draft_set_text (draft, record, MUSTER_PERSON_NAME, "Bea");
+  muster_commit (draft, "Add", MUSTER_COMMIT_DEFAULT);
+  g_assert_cmpint (muster_document_get_kind (doc, record), ==, MUSTER_KIND_PERSON);
+  g_assert_cmpuint (muster_document_count (doc, MUSTER_KIND_PERSON), ==, 1);
+
+  muster_iter_init_kind (&iter, doc, MUSTER_KIND_ROLE);
+  while (muster_iter_next (&iter, &role))
+    g_assert_cmpuint (role, !=, record);
+
+  muster_travel (doc, 0);
+  undone = dump_records (doc);
+  g_assert_cmpstr (undone, ==, before);
+}
+
 /* }}} */
 
 int
@@ -460,5 +490,6 @@ main (int argc, char **argv)
   g_test_add_func ("/document/what comes back has its handle", test_removed_come_back);
   g_test_add_func ("/document/lists are by order, then by id", test_lists);
   g_test_add_func ("/document/changed is said once a change", test_changed_once);
+  g_test_add_func ("/document/an id may come back as another kind", test_ids_change_kind);
   return g_test_run ();
 }

@@ -633,6 +633,37 @@ test_impossible_past (void)
 
 /* }}} */
 
+/* Typing back to what was there leaves nothing to undo. */
+static void
+test_typed_back (void)
+{
+  g_autoptr (MusterDocument) doc = chart_read ("a");
+  MusterRecord role = chart_get (doc, "a");
+  g_autofree char *title = g_strdup (muster_document_get_text (doc, role, MUSTER_ROLE_TITLE));
+
+  g_assert_true (muster_edit_set (doc, role, MUSTER_ROLE_TITLE, "ab", MUSTER_COMMIT_TYPING, NULL));
+  g_assert_cmpuint (muster_history_get_length (doc), ==, 1);
+  g_assert_true (muster_edit_set (doc, role, MUSTER_ROLE_TITLE, title, MUSTER_COMMIT_TYPING, NULL));
+  g_assert_cmpuint (muster_history_get_length (doc), ==, 0);
+  g_assert_true (muster_history_is_saved (doc));
+}
+
+/* A name may be as long as a text; the label of a step stays short, and whole letters. */
+static void
+test_labels_are_short (void)
+{
+  g_autoptr (MusterDocument) doc = chart_read ("a");
+  MusterRecord role = chart_get (doc, "a");
+  g_autoptr (GString) title = g_string_new (NULL);
+
+  while (title->len < 60000)
+    g_string_append (title, "售后客服");
+  g_assert_true (muster_edit_set (doc, role, MUSTER_ROLE_TITLE, title->str, MUSTER_COMMIT_DEFAULT, NULL));
+  g_assert_true (muster_edit_set (doc, role, MUSTER_ROLE_GRADE, "1", MUSTER_COMMIT_DEFAULT, NULL));
+  g_assert_cmpuint (strlen (muster_history_peek_undo (doc)->label), <, 500);
+  g_assert_true (g_utf8_validate (muster_history_peek_undo (doc)->label, -1, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -649,5 +680,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/one from a file is taken if it fits", test_restored);
   g_test_add_func ("/history/one that does not fit is refused", test_tampered);
   g_test_add_func ("/history/an impossible past ends every walk", test_impossible_past);
+  g_test_add_func ("/history/typing back leaves nothing", test_typed_back);
+  g_test_add_func ("/history/labels are short", test_labels_are_short);
   return g_test_run ();
 }

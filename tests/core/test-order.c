@@ -199,6 +199,35 @@ test_inserted_keep_order (void)
     insert_at_random (rand, 50, g_rand_int_range (rand, 1, 50));
 }
 
+/* A hundred thousand keys in one gap: ordered, and no longer than the gap's halves are deep. */
+static void
+test_spread (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *after;
+  } gaps[] = { { "a0", "a1" }, { "a0", "a0V" }, { NULL, "a0" }, { "a0", NULL }, { NULL, NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
+    {
+      g_autoptr (GPtrArray) keys = muster_order_spread (gaps[i].before, gaps[i].after, 100000);
+      const char *last = gaps[i].before;
+
+      g_assert_cmpuint (keys->len, ==, 100000);
+      for (guint j = 0; j < keys->len; j++)
+        {
+          const char *key = g_ptr_array_index (keys, j);
+
+          g_assert_true (muster_order_is_valid (key));
+          g_assert_true (last == NULL || strcmp (last, key) < 0);
+          g_assert_cmpuint (strlen (key), <, 24);
+          last = key;
+        }
+      g_assert_true (gaps[i].after == NULL || strcmp (last, gaps[i].after) < 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,5 +238,6 @@ main (int argc, char **argv)
   g_test_add_func ("/order/a hundred thousand prepended keys stay short", test_prepended_stay_short);
   g_test_add_func ("/order/there is room beyond both ends", test_ends_have_room);
   g_test_add_func ("/order/keys inserted anywhere keep strict order", test_inserted_keep_order);
+  g_test_add_func ("/order/a hundred thousand keys fit into a gap and stay short", test_spread);
   return g_test_run ();
 }
