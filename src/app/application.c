@@ -3,8 +3,7 @@
  * application.c: see application.h.
  */
 #include "application.h"
-#include "canvas.h"
-#include "window.h"
+#include "actions.h"
 
 #include "config.h"
 
@@ -20,10 +19,19 @@ struct _MusterApplication
 
 G_DEFINE_FINAL_TYPE (MusterApplication, muster_application, ADW_TYPE_APPLICATION)
 
+static MusterWindow *
+add_window (gpointer application)
+{
+  MusterWindow *window = muster_window_new (application);
+
+  muster_window_add_tab (window);
+  return window;
+}
+
 static void
 activate_new_window (GSimpleAction *action, GVariant *parameter, gpointer application)
 {
-  gtk_window_present (GTK_WINDOW (muster_window_new (application)));
+  gtk_window_present (GTK_WINDOW (add_window (application)));
 }
 
 static void
@@ -61,10 +69,10 @@ muster_application_startup (GApplication *application)
   };
 
   G_APPLICATION_CLASS (muster_application_parent_class)->startup (application);
-  g_type_ensure (MUSTER_TYPE_CANVAS);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.new-window", (const char *[]){ "<Control>n", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", (const char *[]){ "<Control>q", NULL });
+  muster_actions_set_keys (GTK_APPLICATION (application));
 }
 
 static void
@@ -73,23 +81,20 @@ muster_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (muster_window_new (ADW_APPLICATION (application)));
+    window = GTK_WINDOW (add_window (application));
   gtk_window_present (window);
 }
 
-/* A window a file; the first one goes into a window that is still empty. */
 static void
 muster_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  for (int i = 0; i < n_files; i++)
-    {
-      GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-      if (window == NULL || !MUSTER_IS_WINDOW (window) || !muster_window_is_empty (MUSTER_WINDOW (window)))
-        window = GTK_WINDOW (muster_window_new (ADW_APPLICATION (application)));
-      gtk_window_present (window);
-      muster_window_open (MUSTER_WINDOW (window), files[i]);
-    }
+  if (window == NULL || !MUSTER_IS_WINDOW (window))
+    window = GTK_WINDOW (add_window (application));
+  gtk_window_present (window);
+  for (int i = 0; i < n_files; i++)
+    muster_window_open (MUSTER_WINDOW (window), files[i]);
 }
 
 static void

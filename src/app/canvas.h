@@ -2,30 +2,23 @@
  *
  * canvas.h: the chart on the screen.
  *
- * Draws the scene that export draws, at any zoom, and only what is visible. Pans by scrolling, by
- * the middle button or with Space; zooms at the pointer. Holds no truth: it shows a document, and a
- * new scene when that changes.
+ * Draws the scene that export draws, at any zoom, and only what is visible. Holds no truth: it shows
+ * a session, and after a change a new scene in which the card under the hand has stayed where it was.
  */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "scene.h"
+#include "session.h"
 
 G_BEGIN_DECLS
 
 #define MUSTER_TYPE_CANVAS (muster_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (MusterCanvas, muster_canvas, MUSTER, CANVAS, GtkWidget)
 
-/* Shows @doc, fitted into the window. */
-void muster_canvas_set_document (MusterCanvas *canvas, MusterDocument *doc);
-
-/* Shows another view or another stage (0: all) of the document; the view is fitted anew. */
-void muster_canvas_set_view (MusterCanvas *canvas, MusterView view);
-void muster_canvas_set_stage (MusterCanvas *canvas, MusterRecord stage);
-
-/* What is drawn, or %NULL without a document. */
-MusterScene *muster_canvas_get_scene (MusterCanvas *canvas);
+/* Shows @session, fitted into the window. */
+void muster_canvas_set_session (MusterCanvas *canvas, MusterSession *session);
+MusterSession *muster_canvas_get_session (MusterCanvas *canvas);
 
 /* Pixels a point; 1 is 100 %. Setting it keeps the middle in place. Notified as "zoom". */
 double muster_canvas_get_zoom (MusterCanvas *canvas);
@@ -33,5 +26,16 @@ void muster_canvas_set_zoom (MusterCanvas *canvas, double zoom);
 
 /* Zooms so that all is visible, at most to 100 %, and centres it. */
 void muster_canvas_fit (MusterCanvas *canvas);
+
+/* Where in the chart the top left of the canvas is, in pixels at its zoom; for a later start. */
+void muster_canvas_get_offset (MusterCanvas *canvas, double *x, double *y);
+void muster_canvas_set_offset (MusterCanvas *canvas, double x, double y);
+
+/* Scrolls as little as it takes to have a record's card in sight. */
+void muster_canvas_reveal (MusterCanvas *canvas, MusterRecord record);
+
+/* From a place on the canvas to a point of the scene, and a card's place on the canvas. */
+MusterPoint muster_canvas_to_scene (MusterCanvas *canvas, double x, double y);
+gboolean muster_canvas_get_place (MusterCanvas *canvas, MusterRecord record, MusterRect *place);
 
 G_END_DECLS

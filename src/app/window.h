@@ -1,24 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * window.h: a window with one chart, or with the start page.
+ * window.h: a window with tabs, a chart or the start page in each.
  */
 #pragma once
 
 #include <adwaita.h>
 
-#include "document.h"
+#include "tab.h"
 
 G_BEGIN_DECLS
 
 #define MUSTER_TYPE_WINDOW (muster_window_get_type ())
 G_DECLARE_FINAL_TYPE (MusterWindow, muster_window, MUSTER, WINDOW, AdwApplicationWindow)
 
+/* A window that has no tab yet. */
 MusterWindow *muster_window_new (AdwApplication *application);
 
-/* Opens a file; a toast says what was repaired, or why it cannot be opened. */
+/* Adds a tab with the start page, after the one that is shown, and shows it. */
+MusterTab *muster_window_add_tab (MusterWindow *window);
+
+/* Opens a file: in the tab that is shown if nothing is open there, else in a new one. */
 void muster_window_open (MusterWindow *window, GFile *file);
 
-/* Whether the window shows the start page. */
-gboolean muster_window_is_empty (MusterWindow *window);
+/* Shows a document that came from nowhere yet, in the same way. */
+void muster_window_show_document (MusterWindow *window, MusterDocument *doc);
+
+/* Those of the tab that is shown; %NULL if nothing is open there. */
+MusterTab *muster_window_get_tab (MusterWindow *window);
+MusterSession *muster_window_get_session (MusterWindow *window);
+MusterEditor *muster_window_get_editor (MusterWindow *window);
+
+AdwTabView *muster_window_get_tabs (MusterWindow *window);
 
 G_END_DECLS

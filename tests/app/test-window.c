@@ -24,7 +24,14 @@ find_widget (GtkWidget *widget, GType type)
 static MusterCanvas *
 get_canvas (MusterWindow *window)
 {
-  return MUSTER_CANVAS (find_widget (GTK_WIDGET (window), MUSTER_TYPE_CANVAS));
+  return muster_editor_get_canvas (muster_window_get_editor (window));
+}
+
+static void
+drain (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 static const char *
@@ -48,9 +55,9 @@ open_window (const char *name)
   g_autoptr (GFile) file = get_template (name);
 
   gtk_window_present (GTK_WINDOW (window));
-  g_assert_true (muster_window_is_empty (window));
+  g_assert_null (muster_window_get_session (window));
   muster_window_open (window, file);
-  while (muster_window_is_empty (window))
+  while (muster_window_get_session (window) == NULL)
     g_main_context_iteration (NULL, TRUE);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   return window;
@@ -60,8 +67,7 @@ static void
 test_opens (void)
 {
   MusterWindow *window = open_window ("ecommerce-departments.muster");
-  MusterCanvas *canvas = get_canvas (window);
-  const MusterMetrics *metrics = muster_scene_get_metrics (muster_canvas_get_scene (canvas));
+  const MusterMetrics *metrics = muster_session_get_metrics (muster_window_get_session (window));
 
   g_assert_cmpuint (metrics->total.roles, ==, 28);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "E-commerce company");
@@ -73,20 +79,21 @@ static void
 test_switches (void)
 {
   MusterWindow *window = open_window ("three-stage-growth.muster");
-  MusterCanvas *canvas = get_canvas (window);
+  MusterSession *session = muster_window_get_session (window);
   GActionGroup *actions = G_ACTION_GROUP (window);
-  g_autoptr (GArray) stages = muster_document_list (muster_scene_get_document (muster_canvas_get_scene (canvas)), MUSTER_KIND_STAGE);
+  g_autoptr (GArray) stages = muster_document_list (muster_session_get_document (session), MUSTER_KIND_STAGE);
   MusterRecord first = g_array_index (stages, MusterRecord, 0);
-  const char *id = muster_document_get_id (muster_scene_get_document (muster_canvas_get_scene (canvas)), first);
-  guint all = muster_scene_get_metrics (muster_canvas_get_scene (canvas))->total.roles;
+  const char *id = muster_document_get_id (muster_session_get_document (session), first);
+  guint all = muster_session_get_metrics (session)->total.roles;
 
   g_action_group_activate_action (actions, "view", g_variant_new_string ("reporting"));
-  g_assert_cmpint (muster_scene_get_options (muster_canvas_get_scene (canvas))->view, ==, MUSTER_VIEW_REPORTING);
+  g_assert_cmpint (muster_session_get_options (session)->view, ==, MUSTER_VIEW_REPORTING);
+  drain ();
   g_assert_cmpstr (get_subtitle (window), ==, "three-stage-growth.muster · Reporting");
 
   g_action_group_activate_action (actions, "stage", g_variant_new_string (id));
-  g_assert_cmpuint (muster_scene_get_options (muster_canvas_get_scene (canvas))->stage, ==, first);
-  g_assert_cmpuint (muster_scene_get_metrics (muster_canvas_get_scene (canvas))->total.roles, <, all);
+  g_assert_cmpuint (muster_session_get_options (session)->stage, ==, first);
+  g_assert_cmpuint (muster_session_get_metrics (session)->total.roles, <, all);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -117,16 +124,16 @@ static void
 test_follows (void)
 {
   MusterWindow *window = open_window ("ecommerce-starter.muster");
-  MusterCanvas *canvas = get_canvas (window);
-  MusterDocument *doc = muster_scene_get_document (muster_canvas_get_scene (canvas));
-  guint before = muster_scene_get_metrics (muster_canvas_get_scene (canvas))->total.roles;
+  MusterSession *session = muster_window_get_session (window);
+  MusterDocument *doc = muster_session_get_document (session);
+  guint before = muster_session_get_metrics (session)->total.roles;
   MusterDraft *draft = muster_draft_new (doc);
 
   muster_draft_set_text (draft, muster_draft_add (draft, MUSTER_KIND_ROLE, NULL), MUSTER_ROLE_TITLE, "Photographer");
   muster_commit (draft, "Add", MUSTER_COMMIT_DEFAULT);
-  g_assert_cmpuint (muster_scene_get_metrics (muster_canvas_get_scene (canvas))->total.roles, ==, before + 1);
+  g_assert_cmpuint (muster_session_get_metrics (session)->total.roles, ==, before + 1);
   muster_undo (doc);
-  g_assert_cmpuint (muster_scene_get_metrics (muster_canvas_get_scene (canvas))->total.roles, ==, before);
+  g_assert_cmpuint (muster_session_get_metrics (session)->total.roles, ==, before);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -145,7 +152,7 @@ test_refuses (void)
   while ((toast = find_widget (find_widget (GTK_WIDGET (window), ADW_TYPE_TOAST_OVERLAY), g_type_from_name ("AdwToastWidget"))) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (g_strrstr (gtk_label_get_label (GTK_LABEL (find_widget (toast, GTK_TYPE_LABEL))), "muster-test-broken.muster"));
-  g_assert_true (muster_window_is_empty (window));
+  g_assert_null (muster_window_get_session (window));
   g_remove (path);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -167,7 +174,6 @@ main (int argc, char **argv)
   if (!gtk_init_check ())
     return 77;
 
-  g_type_ensure (MUSTER_TYPE_CANVAS);
   g_test_add_func ("/window/opens-what-it-is-given", test_opens);
   g_test_add_func ("/window/switches-view-and-stage", test_switches);
   g_test_add_func ("/window/zooms-within-bounds", test_zooms);

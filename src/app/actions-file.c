@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * actions-file.c: what a person does with files, tabs and paper.
+ */
+#include "actions.h"
+#include "format.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+new_tab (MusterWindow *window, GVariant *parameter)
+{
+  muster_window_add_tab (window);
+}
+
+static void
+close_tab (MusterWindow *window, GVariant *parameter)
+{
+  AdwTabView *tabs = muster_window_get_tabs (window);
+
+  if (adw_tab_view_get_n_pages (tabs) <= 1)
+    gtk_window_close (GTK_WINDOW (window));
+  else
+    adw_tab_view_close_page (tabs, adw_tab_view_get_selected_page (tabs));
+}
+
+static void
+on_open_response (GtkNativeDialog *dialog, int response, MusterWindow *window)
+{
+  g_autoptr (GListModel) files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      muster_window_open (window, file);
+    }
+  g_object_unref (dialog);
+}
+
+/* One filter for all that can be read. */
+static void
+add_filter (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (all, _ ("Charts and spreadsheets"));
+  for (const MusterFormat *const *format = muster_formats (); *format != NULL; format++)
+    {
+      g_auto (GStrv) suffixes = g_strsplit ((*format)->suffixes, "|", -1);
+
+      for (guint i = 0; (*format)->load != NULL && suffixes[i] != NULL; i++)
+        gtk_file_filter_add_suffix (all, suffixes[i]);
+    }
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+static void
+open_files (MusterWindow *window, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  add_filter (GTK_FILE_CHOOSER (chooser));
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_open_response), window, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+const MusterAction muster_actions_file[] = {
+  { .name = "new-tab", .label = N_ ("New _Tab"), .group = N_ ("Windows and tabs"), .keys = "<Control>t", .run = new_tab },
+  { .name = "close-tab", .label = N_ ("_Close Tab"), .group = N_ ("Windows and tabs"), .keys = "<Control>w", .run = close_tab },
+  { .name = "open", .label = N_ ("_Open…"), .group = N_ ("Files"), .keys = "<Control>o", .run = open_files },
+  { 0 },
+};

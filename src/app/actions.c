@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * actions.c: see actions.h.
+ */
+#include "actions.h"
+
+static const MusterAction *const parts[] = {
+  muster_actions_file,
+  muster_actions_edit,
+  muster_actions_chart,
+  muster_actions_view,
+};
+
+void
+muster_actions_foreach (MusterActionFunc function, gpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (const MusterAction *action = parts[i]; action->name != NULL; action++)
+      function (action, data);
+}
+
+const MusterAction *
+muster_action_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (const MusterAction *action = parts[i]; action->name != NULL; action++)
+      if (g_str_equal (action->name, name))
+        return action;
+  return NULL;
+}
+
+/* {{{ On a window */
+
+static void
+on_activate (GSimpleAction *simple, GVariant *parameter, gpointer window)
+{
+  const MusterAction *action = muster_action_find (g_action_get_name (G_ACTION (simple)));
+
+  action->run (window, parameter);
+  muster_actions_refresh (window);
+}
+
+static void
+add_one (const MusterAction *action, gpointer window)
+{
+  g_autoptr (GVariantType) type = action->parameter != NULL ? g_variant_type_new (action->parameter) : NULL;
+  g_autoptr (GSimpleAction) simple = NULL;
+
+  if (action->dup_state != NULL)
+    simple = g_simple_action_new_stateful (action->name, type, action->dup_state (window));
+  else
+    simple = g_simple_action_new (action->name, type);
+  /* Without a handler of its own a stateful action would set its state by itself. */
+  g_signal_connect (simple, "activate", G_CALLBACK (on_activate), window);
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (simple));
+}
+
+void
+muster_actions_add (MusterWindow *window)
+{
+  muster_actions_foreach (add_one, window);
+}
+
+/* {{{ What holds now */
+
+static MusterNeeds
+find_selected (MusterSession *session)
+{
+  MusterNeeds met = 0;
+  guint n_selected;
+  MusterKind kind = muster_session_get_selected_kind (session);
+  const MusterRecord *selection = muster_session_get_selection (session, &n_selected);
+  MusterDocument *doc = muster_session_get_document (session);
+  gboolean cards = n_selected > 0;
+
+  if (n_selected == 0)
+    return 0;
+  met |= MUSTER_NEEDS_SELECTION;
+  if (n_selected == 1)
+    met |= MUSTER_NEEDS_ONE;
+  for (guint i = 0; i < n_selected && cards; i++)
+    {
+      MusterKind own = muster_document_get_kind (doc, selection[i]);
+
+      cards = own == MUSTER_KIND_DEPARTMENT || own == MUSTER_KIND_ROLE;
+    }
+  if (cards)
+    met |= MUSTER_NEEDS_CARD;
+  if (kind == MUSTER_KIND_ROLE)
+    met |= MUSTER_NEEDS_ROLE;
+  return met;
+}
+
+static MusterNeeds
+find_met (MusterSession *session)
+{
+  MusterDocument *doc;
+  MusterNeeds met = MUSTER_NEEDS_CHART;
+
+  if (session == NULL)
+    return 0;
+  doc = muster_session_get_document (session);
+  met |= find_selected (session);
+  if (muster_session_get_file (session) != NULL)
+    met |= MUSTER_NEEDS_FILE;
+  if (muster_document_count (doc, MUSTER_KIND_STAGE) > 0)
+    met |= MUSTER_NEEDS_STAGES;
+  if (muster_session_is_read_only (session))
+    return met;
+  met |= MUSTER_NEEDS_EDIT;
+  if (muster_history_peek_undo (doc) != NULL)
+    met |= MUSTER_NEEDS_UNDO;
+  if (muster_history_peek_redo (doc) != NULL)
+    met |= MUSTER_NEEDS_REDO;
+  return met;
+}
+
+typedef struct
+{
+  MusterWindow *window;
+  MusterNeeds met;
+} Refreshing;
+
+static void
+refresh_one (const MusterAction *action, gpointer data)
+{
+  const Refreshing *refreshing = data;
+  GAction *there = g_action_map_lookup_action (G_ACTION_MAP (refreshing->window), action->name);
+  GSimpleAction *simple = G_SIMPLE_ACTION (there);
+
+  g_simple_action_set_enabled (simple, (action->needs & ~refreshing->met) == 0);
+  if (action->dup_state != NULL)
+    g_simple_action_set_state (simple, action->dup_state (refreshing->window));
+}
+
+void
+muster_actions_refresh (MusterWindow *window)
+{
+  Refreshing refreshing = { window, find_met (muster_window_get_session (window)) };
+
+  muster_actions_foreach (refresh_one, &refreshing);
+}
+
+/* }}} */
+/* }}} */
+/* {{{ Keys */
+
+static void
+set_keys (const MusterAction *action, gpointer application)
+{
+  g_autofree char *detailed = g_strconcat ("win.", action->name, NULL);
+  g_auto (GStrv) keys = NULL;
+
+  if (action->keys == NULL || action->local || action->parameter != NULL)
+    return;
+  keys = g_strsplit (action->keys, "|", -1);
+  gtk_application_set_accels_for_action (application, detailed, (const char *const *) keys);
+}
+
+void
+muster_actions_set_keys (GtkApplication *application)
+{
+  muster_actions_foreach (set_keys, application);
+}
+
+static void
+add_local_key (const MusterAction *action, gpointer controller)
+{
+  g_autofree char *detailed = g_strconcat ("win.", action->name, NULL);
+
+  if (action->keys == NULL || !action->local)
+    return;
+  gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (action->keys), gtk_named_action_new (detailed)));
+}
+
+void
+muster_actions_add_local_keys (GtkWidget *widget)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  muster_actions_foreach (add_local_key, controller);
+  gtk_widget_add_controller (widget, controller);
+}
+
+/* }}} */

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * editor.c: see editor.h. What follows from the chart (numbers, findings) is counted once a frame,
+ * however much changes in between.
+ */
+#include "editor.h"
+#include "check.h"
+#include "findings.h"
+#include "inspector.h"
+#include "outline.h"
+#include "people.h"
+#include "timeline.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MusterEditor
+{
+  GtkWidget parent_instance;
+
+  /* Of the template */
+  MusterPanes *panes;
+  GtkStack *stack;
+  MusterOutline *outline;
+  MusterPeople *people;
+  MusterFindings *findings;
+  MusterTimeline *timeline;
+  MusterInspector *inspector;
+  MusterCanvas *canvas;
+  GtkToggleButton *checks_page;
+  GtkLabel *problems;
+  GtkLabel *figures;
+  GtkButton *zoom;
+
+  /* Owned */
+  MusterSession *session;
+  guint counting;
+};
+
+G_DEFINE_FINAL_TYPE (MusterEditor, muster_editor, GTK_TYPE_WIDGET)
+
+MusterSession *
+muster_editor_get_session (MusterEditor *editor)
+{
+  return editor->session;
+}
+
+MusterCanvas *
+muster_editor_get_canvas (MusterEditor *editor)
+{
+  return editor->canvas;
+}
+
+MusterPanes *
+muster_editor_get_panes (MusterEditor *editor)
+{
+  return editor->panes;
+}
+
+const char *
+muster_editor_get_page (MusterEditor *editor)
+{
+  return gtk_stack_get_visible_child_name (editor->stack);
+}
+
+void
+muster_editor_set_page (MusterEditor *editor, const char *name)
+{
+  muster_panes_set_shown (editor->panes, MUSTER_PANE_START, TRUE);
+  gtk_stack_set_visible_child_name (editor->stack, name);
+}
+
+void
+muster_editor_inspect (MusterEditor *editor)
+{
+  muster_panes_set_shown (editor->panes, MUSTER_PANE_END, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (editor->inspector), GTK_DIR_TAB_FORWARD);
+}
+
+/* {{{ Numbers */
+
+static char *
+dup_figures (const MusterMetrics *metrics)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, ngettext ("%u role", "%u roles", metrics->total.roles), metrics->total.roles);
+  if (metrics->total.open > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, ngettext ("%u open", "%u open", metrics->total.open), metrics->total.open);
+    }
+  if (metrics->span_max > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _ ("%.1f average span"), metrics->span_average);
+    }
+  g_string_append (text, " · ");
+  g_string_append_printf (text, ngettext ("%u layer", "%u layers", metrics->layers), metrics->layers);
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_findings (MusterEditor *editor)
+{
+  g_autoptr (GPtrArray) findings = muster_inspect (muster_session_get_document (editor->session), muster_session_get_options (editor->session)->stage);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u check", "%u checks", findings->len), findings->len);
+  g_autofree char *page = findings->len > 0 ? g_strdup_printf (_ ("Checks %u"), findings->len) : g_strdup (_ ("Checks"));
+
+  gtk_label_set_text (editor->problems, text);
+  gtk_widget_set_visible (GTK_WIDGET (editor->problems), findings->len > 0);
+  gtk_button_set_label (GTK_BUTTON (editor->checks_page), page);
+}
+
+static gboolean
+count (gpointer data)
+{
+  MusterEditor *editor = data;
+  g_autofree char *figures = dup_figures (muster_session_get_metrics (editor->session));
+
+  editor->counting = 0;
+  gtk_label_set_text (editor->figures, figures);
+  show_findings (editor);
+  return G_SOURCE_REMOVE;
+}
+
+/* Below the frame, which is to be seen first. */
+static void
+on_changed (MusterEditor *editor)
+{
+  if (editor->counting == 0)
+    editor->counting = g_idle_add (count, editor);
+}
+
+static void
+show_zoom (MusterEditor *editor)
+{
+  double per_cent = muster_canvas_get_zoom (editor->canvas) * 100;
+  g_autofree char *text = g_strdup_printf (per_cent < 10 ? _ ("%.1f %%") : _ ("%.0f %%"), per_cent);
+
+  gtk_button_set_label (editor->zoom, text);
+}
+
+/* }}} */
+/* {{{ The widget */
+
+static void
+muster_editor_dispose (GObject *object)
+{
+  MusterEditor *editor = MUSTER_EDITOR (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&editor->counting, g_source_remove);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  if (editor->session != NULL)
+    g_signal_handlers_disconnect_by_data (editor->session, editor);
+  g_clear_object (&editor->session);
+  G_OBJECT_CLASS (muster_editor_parent_class)->dispose (object);
+}
+
+static void
+muster_editor_class_init (MusterEditorClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = muster_editor_dispose;
+  g_type_ensure (MUSTER_TYPE_PANES);
+  g_type_ensure (MUSTER_TYPE_CANVAS);
+  g_type_ensure (MUSTER_TYPE_OUTLINE);
+  g_type_ensure (MUSTER_TYPE_PEOPLE);
+  g_type_ensure (MUSTER_TYPE_FINDINGS);
+  g_type_ensure (MUSTER_TYPE_TIMELINE);
+  g_type_ensure (MUSTER_TYPE_INSPECTOR);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, panes);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, outline);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, people);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, findings);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, timeline);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, inspector);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, canvas);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, checks_page);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, problems);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, figures);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, zoom);
+}
+
+static void
+muster_editor_init (MusterEditor *editor)
+{
+  gtk_widget_init_template (GTK_WIDGET (editor));
+  g_signal_connect_object (editor->canvas, "notify::zoom", G_CALLBACK (show_zoom), editor, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+muster_editor_new (MusterSession *session)
+{
+  MusterEditor *editor = g_object_new (MUSTER_TYPE_EDITOR, NULL);
+
+  editor->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (on_changed), editor);
+  muster_canvas_set_session (editor->canvas, session);
+  muster_outline_set_session (editor->outline, session);
+  muster_people_set_session (editor->people, session);
+  muster_findings_set_session (editor->findings, session);
+  muster_timeline_set_session (editor->timeline, session);
+  muster_inspector_set_session (editor->inspector, session);
+  on_changed (editor);
+  return GTK_WIDGET (editor);
+}
+
+/* }}} */

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * editor.h: one open chart: the canvas, the pane with outline, people, checks and history on its
+ * left, and the inspector on its right. All of them look at one session.
+ */
+#pragma once
+
+#include "canvas.h"
+#include "panes.h"
+#include "session.h"
+
+G_BEGIN_DECLS
+
+#define MUSTER_TYPE_EDITOR (muster_editor_get_type ())
+G_DECLARE_FINAL_TYPE (MusterEditor, muster_editor, MUSTER, EDITOR, GtkWidget)
+
+GtkWidget *muster_editor_new (MusterSession *session);
+
+MusterSession *muster_editor_get_session (MusterEditor *editor);
+MusterCanvas *muster_editor_get_canvas (MusterEditor *editor);
+MusterPanes *muster_editor_get_panes (MusterEditor *editor);
+
+/* The page of the left pane: "outline", "people", "checks" or "history". Setting shows the pane. */
+const char *muster_editor_get_page (MusterEditor *editor);
+void muster_editor_set_page (MusterEditor *editor, const char *name);
+
+/* Shows the inspector and moves the focus into it. */
+void muster_editor_inspect (MusterEditor *editor);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * inspector.h: every field of what is selected.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "session.h"
+
+G_BEGIN_DECLS
+
+#define MUSTER_TYPE_INSPECTOR (muster_inspector_get_type ())
+G_DECLARE_FINAL_TYPE (MusterInspector, muster_inspector, MUSTER, INSPECTOR, GtkWidget)
+
+void muster_inspector_set_session (MusterInspector *inspector, MusterSession *session);
+
+G_END_DECLS

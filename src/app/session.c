@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * session.c: see session.h.
+ */
+#include "session.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MusterSession
+{
+  GObject parent_instance;
+
+  MusterDocument *doc;
+  MusterSceneOptions options;
+  MusterScene *scene;
+
+  /* MusterRecord, in the order in which they were selected; and as a set. */
+  GArray *selection;
+  GHashTable *selected;
+
+  GFile *file;
+  char *file_name;
+  gboolean read_only;
+  gboolean was_modified;
+};
+
+enum
+{
+  CHANGED,
+  SELECTION_CHANGED,
+  FILE_CHANGED,
+  SAID,
+  REVEAL,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MusterSession, muster_session, G_TYPE_OBJECT)
+
+/* {{{ What is shown */
+
+/* How cards are laid out is the chart's own, not the session's. */
+static void
+follow_chart (MusterSession *session)
+{
+  static const char *const directions[] = { "down", "up", "right", "left", NULL };
+  MusterRecord chart = muster_document_get_chart (session->doc);
+  const char *style = muster_document_get_text (session->doc, chart, MUSTER_CHART_LAYOUT);
+  const char *direction = muster_document_get_text (session->doc, chart, MUSTER_CHART_DIRECTION);
+
+  session->options.style = style != NULL && muster_layout_style_find (style) != NULL ? style : NULL;
+  session->options.direction = MUSTER_DIRECTION_DOWN;
+  for (guint i = 0; direction != NULL && directions[i] != NULL; i++)
+    if (g_str_equal (direction, directions[i]))
+      session->options.direction = i;
+}
+
+static void
+set_stale (MusterSession *session)
+{
+  g_clear_pointer (&session->scene, muster_scene_free);
+  g_signal_emit (session, signals[CHANGED], 0);
+}
+
+MusterDocument *
+muster_session_get_document (MusterSession *session)
+{
+  return session->doc;
+}
+
+const MusterSceneOptions *
+muster_session_get_options (MusterSession *session)
+{
+  return &session->options;
+}
+
+void
+muster_session_set_view (MusterSession *session, MusterView view)
+{
+  if (session->options.view == view)
+    return;
+  session->options.view = view;
+  set_stale (session);
+}
+
+void
+muster_session_set_stage (MusterSession *session, MusterRecord stage)
+{
+  if (session->options.stage == stage)
+    return;
+  session->options.stage = stage;
+  set_stale (session);
+}
+
+void
+muster_session_set_root (MusterSession *session, MusterRecord root)
+{
+  if (session->options.root == root)
+    return;
+  session->options.root = root;
+  set_stale (session);
+}
+
+void
+muster_session_set_theme (MusterSession *session, MusterTheme theme)
+{
+  if (session->options.theme == theme)
+    return;
+  session->options.theme = theme;
+  set_stale (session);
+}
+
+MusterScene *
+muster_session_get_scene (MusterSession *session)
+{
+  if (session->scene != NULL)
+    return session->scene;
+  follow_chart (session);
+  session->scene = muster_scene_new (session->doc, &session->options);
+  return session->scene;
+}
+
+MusterProjection *
+muster_session_get_projection (MusterSession *session)
+{
+  return muster_scene_get_projection (muster_session_get_scene (session));
+}
+
+const MusterMetrics *
+muster_session_get_metrics (MusterSession *session)
+{
+  return muster_scene_get_metrics (muster_session_get_scene (session));
+}
+
+/* }}} */
+/* {{{ What is selected */
+
+static gboolean
+is_there (MusterSession *session, MusterRecord record)
+{
+  return record != 0 && record < muster_document_get_limit (session->doc) && muster_document_get_kind (session->doc, record) != MUSTER_KIND_NONE;
+}
+
+static void
+drop (MusterSession *session, MusterRecord record)
+{
+  for (guint i = 0; i < session->selection->len; i++)
+    if (g_array_index (session->selection, MusterRecord, i) == record)
+      {
+        g_array_remove_index (session->selection, i);
+        break;
+      }
+  g_hash_table_remove (session->selected, GUINT_TO_POINTER (record));
+}
+
+static void
+take_up (MusterSession *session, MusterRecord record, MusterSelect how)
+{
+  gboolean there = muster_session_is_selected (session, record);
+
+  if (there)
+    drop (session, record);
+  if (there && how == MUSTER_SELECT_TOGGLE)
+    return;
+  g_array_append_val (session->selection, record);
+  g_hash_table_add (session->selected, GUINT_TO_POINTER (record));
+}
+
+void
+muster_session_select_many (MusterSession *session, const MusterRecord *records, guint n_records, MusterSelect how)
+{
+  if (how == MUSTER_SELECT_ONLY)
+    {
+      if (n_records == session->selection->len && (n_records == 0 || memcmp (records, session->selection->data, n_records * sizeof *records) == 0))
+        return;
+      g_array_set_size (session->selection, 0);
+      g_hash_table_remove_all (session->selected);
+    }
+  for (guint i = 0; i < n_records; i++)
+    if (is_there (session, records[i]))
+      take_up (session, records[i], how);
+  g_signal_emit (session, signals[SELECTION_CHANGED], 0);
+}
+
+void
+muster_session_select (MusterSession *session, MusterRecord record, MusterSelect how)
+{
+  muster_session_select_many (session, &record, record != 0, how);
+}
+
+gboolean
+muster_session_is_selected (MusterSession *session, MusterRecord record)
+{
+  return g_hash_table_contains (session->selected, GUINT_TO_POINTER (record));
+}
+
+const MusterRecord *
+muster_session_get_selection (MusterSession *session, guint *n_records)
+{
+  *n_records = session->selection->len;
+  return (const MusterRecord *) (gpointer) session->selection->data;
+}
+
+MusterRecord
+muster_session_get_cursor (MusterSession *session)
+{
+  guint n = session->selection->len;
+
+  return n > 0 ? g_array_index (session->selection, MusterRecord, n - 1) : 0;
+}
+
+MusterKind
+muster_session_get_selected_kind (MusterSession *session)
+{
+  MusterKind kind = MUSTER_KIND_NONE;
+
+  for (guint i = 0; i < session->selection->len; i++)
+    {
+      MusterKind own = muster_document_get_kind (session->doc, g_array_index (session->selection, MusterRecord, i));
+
+      if (i > 0 && own != kind)
+        return MUSTER_KIND_NONE;
+      kind = own;
+    }
+  return kind;
+}
+
+void
+muster_session_go_to (MusterSession *session, MusterRecord record)
+{
+  if (!is_there (session, record))
+    return;
+  muster_session_select (session, record, MUSTER_SELECT_ONLY);
+  g_signal_emit (session, signals[REVEAL], 0, record);
+}
+
+/* What is no more cannot be selected, shown as a stage, or be the root of what is shown. */
+static void
+forget_what_is_gone (MusterSession *session)
+{
+  guint n_before = session->selection->len;
+
+  for (guint i = n_before; i-- > 0;)
+    {
+      MusterRecord record = g_array_index (session->selection, MusterRecord, i);
+
+      if (!is_there (session, record))
+        drop (session, record);
+    }
+  if (session->options.stage != 0 && !is_there (session, session->options.stage))
+    session->options.stage = 0;
+  if (session->options.root != 0 && !is_there (session, session->options.root))
+    session->options.root = 0;
+  if (session->selection->len != n_before)
+    g_signal_emit (session, signals[SELECTION_CHANGED], 0);
+}
+
+/* }}} */
+/* {{{ Its file */
+
+static void
+follow_saved (MusterSession *session)
+{
+  gboolean modified = muster_session_is_modified (session);
+
+  if (modified == session->was_modified)
+    return;
+  session->was_modified = modified;
+  g_signal_emit (session, signals[FILE_CHANGED], 0);
+}
+
+GFile *
+muster_session_get_file (MusterSession *session)
+{
+  return session->file;
+}
+
+void
+muster_session_set_file (MusterSession *session, GFile *file)
+{
+  g_set_object (&session->file, file);
+  g_free (session->file_name);
+  session->file_name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_signal_emit (session, signals[FILE_CHANGED], 0);
+}
+
+const char *
+muster_session_get_file_name (MusterSession *session)
+{
+  return session->file_name;
+}
+
+gboolean
+muster_session_is_read_only (MusterSession *session)
+{
+  return session->read_only;
+}
+
+void
+muster_session_set_read_only (MusterSession *session, gboolean read_only)
+{
+  session->read_only = read_only;
+  g_signal_emit (session, signals[FILE_CHANGED], 0);
+}
+
+gboolean
+muster_session_is_modified (MusterSession *session)
+{
+  return !muster_history_is_saved (session->doc);
+}
+
+void
+muster_session_mark_saved (MusterSession *session)
+{
+  muster_history_mark_saved (session->doc);
+  session->was_modified = FALSE;
+  g_signal_emit (session, signals[FILE_CHANGED], 0);
+}
+
+/* }}} */
+/* {{{ What is said */
+
+void
+muster_session_say (MusterSession *session, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_signal_emit (session, signals[SAID], 0, text, NULL);
+}
+
+void
+muster_session_offer (MusterSession *session, const char *text, MusterOffer offer)
+{
+  g_signal_emit (session, signals[SAID], 0, text, &offer);
+}
+
+void
+muster_session_say_done (MusterSession *session)
+{
+  const MusterChange *change = muster_history_peek_undo (session->doc);
+
+  if (change != NULL)
+    muster_session_offer (session, change->label, (MusterOffer){ .undo = TRUE });
+}
+
+void
+muster_session_say_error (MusterSession *session, GError *error)
+{
+  if (error == NULL)
+    return;
+  muster_session_say (session, "%s", error->message);
+  g_error_free (error);
+}
+
+gboolean
+muster_session_may_edit (MusterSession *session)
+{
+  if (session->read_only)
+    muster_session_say (session, _ ("This chart was made by a newer Muster: it can be looked at and exported, not changed"));
+  return !session->read_only;
+}
+
+/* }}} */
+/* {{{ The object */
+
+static void
+on_document_changed (MusterSession *session)
+{
+  g_clear_pointer (&session->scene, muster_scene_free);
+  forget_what_is_gone (session);
+  g_signal_emit (session, signals[CHANGED], 0);
+  follow_saved (session);
+}
+
+static void
+muster_session_finalize (GObject *object)
+{
+  MusterSession *session = MUSTER_SESSION (object);
+
+  g_signal_handlers_disconnect_by_data (session->doc, session);
+  g_clear_pointer (&session->scene, muster_scene_free);
+  g_hash_table_unref (session->selected);
+  g_array_unref (session->selection);
+  g_clear_object (&session->file);
+  g_free (session->file_name);
+  g_object_unref (session->doc);
+  G_OBJECT_CLASS (muster_session_parent_class)->finalize (object);
+}
+
+static void
+muster_session_class_init (MusterSessionClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = muster_session_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FILE_CHANGED] = g_signal_new ("file-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SAID] = g_signal_new ("said", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
+  signals[REVEAL] = g_signal_new ("reveal", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+muster_session_init (MusterSession *session)
+{
+  session->selection = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  session->selected = g_hash_table_new (NULL, NULL);
+}
+
+MusterSession *
+muster_session_new (MusterDocument *doc)
+{
+  MusterSession *session = g_object_new (MUSTER_TYPE_SESSION, NULL);
+
+  session->doc = g_object_ref (doc);
+  session->was_modified = muster_session_is_modified (session);
+  g_signal_connect_swapped (doc, "changed", G_CALLBACK (on_document_changed), session);
+  return session;
+}
+
+/* }}} */

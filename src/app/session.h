@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * session.h: what is looked at of one open document.
+ *
+ * The document, its file, what of it is shown and how, what is selected, and the scene made of it.
+ * The canvas and every pane of an editor share one session and hold no truth of their own. It knows
+ * no widget.
+ *
+ * A change of the document or of what is shown makes the scene stale and says so at once; the new
+ * scene is made when somebody asks for it, which is once a frame however much changes in between.
+ */
+#pragma once
+
+#include "edit.h"
+#include "scene.h"
+
+G_BEGIN_DECLS
+
+#define MUSTER_TYPE_SESSION (muster_session_get_type ())
+G_DECLARE_FINAL_TYPE (MusterSession, muster_session, MUSTER, SESSION, GObject)
+
+/**
+ * MusterSession::changed:
+ *
+ * The document changed, or what is shown of it. What was asked of the scene before is stale.
+ */
+
+/**
+ * MusterSession::selection-changed:
+ *
+ * Other records are selected, or the cursor moved.
+ */
+
+/**
+ * MusterSession::file-changed:
+ *
+ * The file, its name, whether it can be written, or whether all is saved.
+ */
+
+/**
+ * MusterSession::said:
+ * @text: a sentence for a person, translated
+ * @offer: (nullable) (type MusterOffer): what a person may do about it
+ *
+ * Something is to be said in passing.
+ */
+
+/**
+ * MusterSession::reveal:
+ * @record: a department, role or person
+ *
+ * @record is to be brought into sight.
+ */
+
+MusterSession *muster_session_new (MusterDocument *doc);
+
+MusterDocument *muster_session_get_document (MusterSession *session);
+
+/* {{{ What is shown */
+
+const MusterSceneOptions *muster_session_get_options (MusterSession *session);
+
+void muster_session_set_view (MusterSession *session, MusterView view);
+
+/* @stage: 0 for all. */
+void muster_session_set_stage (MusterSession *session, MusterRecord stage);
+
+/* @root: a department or role whose branch alone is shown; 0 for all. */
+void muster_session_set_root (MusterSession *session, MusterRecord root);
+void muster_session_set_theme (MusterSession *session, MusterTheme theme);
+
+/**
+ * muster_session_get_scene:
+ *
+ * Returns: (transfer none): the scene as it is to be shown now, good until "changed". Makes it if
+ *   that is due, which costs what a layout costs
+ */
+MusterScene *muster_session_get_scene (MusterSession *session);
+
+/* Of the scene. */
+MusterProjection *muster_session_get_projection (MusterSession *session);
+const MusterMetrics *muster_session_get_metrics (MusterSession *session);
+
+/* }}} */
+/* {{{ What is selected */
+
+typedef enum
+{
+  /* Only this. */
+  MUSTER_SELECT_ONLY,
+  /* This too, or no longer. */
+  MUSTER_SELECT_TOGGLE,
+  /* This too. */
+  MUSTER_SELECT_ADD,
+} MusterSelect;
+
+/* Selects a record and moves the cursor to it; 0 selects nothing. Records that the document does not
+ * have (any more) are never selected. */
+void muster_session_select (MusterSession *session, MusterRecord record, MusterSelect how);
+void muster_session_select_many (MusterSession *session, const MusterRecord *records, guint n_records, MusterSelect how);
+
+gboolean muster_session_is_selected (MusterSession *session, MusterRecord record);
+
+/* The selected records in the order in which they were; good until "selection-changed". */
+const MusterRecord *muster_session_get_selection (MusterSession *session, guint *n_records);
+
+/* The record selected last, from which the keyboard goes on; 0 if none. */
+MusterRecord muster_session_get_cursor (MusterSession *session);
+
+/* The kind of all selected records; NONE if there are none, or of several kinds. */
+MusterKind muster_session_get_selected_kind (MusterSession *session);
+
+/* Selects @record and asks for it to be brought into sight. */
+void muster_session_go_to (MusterSession *session, MusterRecord record);
+
+/* }}} */
+/* {{{ Its file */
+
+/* %NULL while it has none. */
+GFile *muster_session_get_file (MusterSession *session);
+void muster_session_set_file (MusterSession *session, GFile *file);
+
+/* What a person calls it: the file's base name, or %NULL. */
+const char *muster_session_get_file_name (MusterSession *session);
+
+/* Whether the document can only be looked at: it is of a newer version. */
+gboolean muster_session_is_read_only (MusterSession *session);
+void muster_session_set_read_only (MusterSession *session, gboolean read_only);
+
+/* Whether there is anything that is not on the disk. */
+gboolean muster_session_is_modified (MusterSession *session);
+
+/* The state as it is now is on the disk. */
+void muster_session_mark_saved (MusterSession *session);
+
+/* }}} */
+/* {{{ What is said */
+
+/**
+ * MusterOffer:
+ * @undo: whether it offers to take the last step back
+ * @label: (nullable): of another thing that can be done instead, translated
+ * @run: does it; the last step was taken back before, when @undo is set
+ * @data: for @run
+ * @free: (nullable): frees @data
+ *
+ * What a person may do about something that was said.
+ */
+typedef struct
+{
+  gboolean undo;
+  const char *label;
+  void (*run) (MusterSession *session, gpointer data);
+  gpointer data;
+  GDestroyNotify free;
+} MusterOffer;
+
+/* Says something in passing. */
+void muster_session_say (MusterSession *session, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Says it and offers what can be done about it. Whoever shows it owns @offer's data from then on. */
+void muster_session_offer (MusterSession *session, const char *text, MusterOffer offer);
+
+/* Says what was done in the last step, with Undo. */
+void muster_session_say_done (MusterSession *session);
+
+/* Says why something was refused; takes @error, which may be %NULL: then nothing is said. */
+void muster_session_say_error (MusterSession *session, GError *error);
+
+/* Refuses, in a sentence, to change what can only be looked at. Every verb that a person starts asks
+ * this first. */
+gboolean muster_session_may_edit (MusterSession *session);
+
+/* }}} */
+
+G_END_DECLS

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * stages.c: see stages.h.
+ */
+#include "stages.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _MusterStages
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *squeezer;
+  GtkBox *buttons;
+  GtkMenuButton *menu;
+
+  MusterSession *session;
+  /* What is shown now, as text, so that a change elsewhere makes nothing anew. */
+  char *shown;
+};
+
+G_DEFINE_FINAL_TYPE (MusterStages, muster_stages, GTK_TYPE_WIDGET)
+
+static void
+add_stage (MusterStages *stages, GMenu *menu, const char *id, const char *label)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (stages->buttons));
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first != NULL ? GTK_TOGGLE_BUTTON (first) : NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.stage");
+  gtk_box_append (stages->buttons, button);
+  g_menu_item_set_action_and_target (item, "win.stage", "s", id);
+  g_menu_append_item (menu, item);
+}
+
+/* What the switcher says, to see whether it must say something else. */
+static char *
+dup_wanted (MusterDocument *doc, GArray *list, MusterRecord shown)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      MusterRecord stage = g_array_index (list, MusterRecord, i);
+
+      g_string_append_printf (text, "%s %s\n", muster_document_get_id (doc, stage), muster_document_get_name (doc, stage));
+    }
+  g_string_append_printf (text, "%u", shown);
+  return g_string_free (text, FALSE);
+}
+
+static void
+fill (MusterStages *stages, MusterDocument *doc, GArray *list, MusterRecord shown)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (stages->buttons))) != NULL)
+    gtk_box_remove (stages->buttons, child);
+  add_stage (stages, menu, "", _ ("All"));
+  for (guint i = 0; i < list->len; i++)
+    {
+      MusterRecord stage = g_array_index (list, MusterRecord, i);
+
+      add_stage (stages, menu, muster_document_get_id (doc, stage), muster_document_get_name (doc, stage));
+    }
+  gtk_menu_button_set_menu_model (stages->menu, G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (stages->menu, shown != 0 ? muster_document_get_name (doc, shown) : _ ("All stages"));
+}
+
+static void
+follow (MusterStages *stages)
+{
+  MusterDocument *doc = stages->session != NULL ? muster_session_get_document (stages->session) : NULL;
+  g_autoptr (GArray) list = doc != NULL ? muster_document_list (doc, MUSTER_KIND_STAGE) : NULL;
+  MusterRecord shown = doc != NULL ? muster_session_get_options (stages->session)->stage : 0;
+  g_autofree char *wanted = list != NULL && list->len > 0 ? dup_wanted (doc, list, shown) : NULL;
+
+  if (g_strcmp0 (stages->shown, wanted) == 0)
+    return;
+  g_free (stages->shown);
+  stages->shown = g_steal_pointer (&wanted);
+  gtk_widget_set_visible (GTK_WIDGET (stages), stages->shown != NULL);
+  if (stages->shown != NULL)
+    fill (stages, doc, list, shown);
+}
+
+void
+muster_stages_set_session (MusterStages *stages, MusterSession *session)
+{
+  if (stages->session != NULL)
+    g_signal_handlers_disconnect_by_data (stages->session, stages);
+  g_set_object (&stages->session, session);
+  if (session != NULL)
+    g_signal_connect_swapped (session, "changed", G_CALLBACK (follow), stages);
+  follow (stages);
+}
+
+static void
+muster_stages_dispose (GObject *object)
+{
+  MusterStages *stages = MUSTER_STAGES (object);
+
+  if (stages->session != NULL)
+    g_signal_handlers_disconnect_by_data (stages->session, stages);
+  g_clear_object (&stages->session);
+  g_clear_pointer (&stages->squeezer, gtk_widget_unparent);
+  g_clear_pointer (&stages->shown, g_free);
+  G_OBJECT_CLASS (muster_stages_parent_class)->dispose (object);
+}
+
+static void
+muster_stages_class_init (MusterStagesClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = muster_stages_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+muster_stages_init (MusterStages *stages)
+{
+  stages->squeezer = adw_squeezer_new ();
+  stages->buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  stages->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
+
+  gtk_widget_add_css_class (GTK_WIDGET (stages->buttons), "linked");
+  gtk_widget_add_css_class (GTK_WIDGET (stages->buttons), "stages");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (stages->buttons), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Stage"), -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (stages->menu), _ ("Stage"));
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (stages->squeezer), FALSE);
+  adw_squeezer_add (ADW_SQUEEZER (stages->squeezer), GTK_WIDGET (stages->buttons));
+  adw_squeezer_add (ADW_SQUEEZER (stages->squeezer), GTK_WIDGET (stages->menu));
+  gtk_widget_set_parent (stages->squeezer, GTK_WIDGET (stages));
+  gtk_widget_set_visible (GTK_WIDGET (stages), FALSE);
+}
