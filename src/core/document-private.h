@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * document-private.h: how a document is stored; for document.c, and for draft.c, commit.c and
- * history.c, which alone write.
+ * document-private.h: how a document is stored; for document.c and copy.c, and for draft.c,
+ * commit.c and history.c, which alone write.
  *
  * A record is a slot of 24 bytes and a block of values whose form its kind lays down: 8 bytes a
  * text or number, 4 a flag, 12 a reference. A reference is also a link in the list of those who

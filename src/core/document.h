@@ -61,6 +61,19 @@ G_DECLARE_FINAL_TYPE (MusterDocument, muster_document, MUSTER, DOCUMENT, GObject
  */
 MusterDocument *muster_document_new (void);
 
+/**
+ * muster_document_dup:
+ * @with_history: whether the copy has the steps that were done and undone
+ *
+ * Copies a document for work on another thread, such as exporting and saving. The two have nothing
+ * in common, and records and the document's own fields have the same ids and handles in both. A
+ * copy without history is saved if the document is. No draft may be open. Costs about as much as
+ * copying the document's memory.
+ *
+ * Returns: (transfer full): the copy
+ */
+MusterDocument *muster_document_dup (MusterDocument *doc, gboolean with_history);
+
 /* The chart record, which every document has: its id is "chart". */
 MusterRecord muster_document_get_chart (MusterDocument *doc);
 

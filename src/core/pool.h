@@ -27,6 +27,55 @@ const char *muster_pool_intern (MusterPool *pool, const char *text);
 /* The pool's copy if there is one, else %NULL. */
 const char *muster_pool_lookup (MusterPool *pool, const char *text);
 
+/* A piece of a pool's memory, and how far from it its copy lies. */
+typedef struct
+{
+  const char *start;
+  const char *end;
+  gssize shift;
+} MusterPoolMove;
+
+/**
+ * MusterPoolCopy:
+ * @pool: the copy
+ * @moves: (element-type MusterPoolMove): all pieces, by place
+ * @last: the piece that was asked for last: what was made together lies together
+ *
+ * A copy being made of a pool and of what points into it. What the pool was asked for lies in the
+ * copy as it lay in the pool, so that a pointer is moved by looking up its piece.
+ */
+typedef struct
+{
+  MusterPool *pool;
+  GArray *moves;
+  MusterPoolMove last;
+} MusterPoolCopy;
+
+/* Copies all memory of @pool; muster_pool_copy_end() gives the copy away when all pointers, those in
+ * its memory too, have been moved. */
+void muster_pool_copy_begin (MusterPoolCopy *copy, const MusterPool *pool);
+MusterPool *muster_pool_copy_end (MusterPoolCopy *copy);
+
+/* Makes the piece that @place lies in the last one. */
+void muster_pool_copy_find (MusterPoolCopy *copy, const char *place);
+
+/* Where in the copy is what @pointer, which the pool gave or %NULL, points to. */
+static inline gpointer
+muster_pool_copy_move (MusterPoolCopy *copy, gconstpointer pointer)
+{
+  const char *place = pointer;
+
+  if (place == NULL)
+    return NULL;
+  if (place < copy->last.start || place >= copy->last.end)
+    muster_pool_copy_find (copy, place);
+  return (gpointer) (place + copy->last.shift);
+}
+
+/* Says that all of a new block of memory will be written now. The system then gives it at once and
+ * not page by page, which takes several times as long as writing it. */
+void muster_pool_expect (gpointer block, gsize size);
+
 /* The number kept with an interned text; 0 at first. */
 guint32 muster_pool_get_number (const char *interned);
 void muster_pool_set_number (const char *interned, guint32 number);
