@@ -68,9 +68,56 @@ open_files (MusterWindow *window, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+static void
+open_recent (MusterWindow *window, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  muster_window_open (window, file);
+}
+
+static void
+save (MusterWindow *window, GVariant *parameter)
+{
+  muster_tab_save_async (muster_window_get_tab (window), MUSTER_SAVE, NULL, NULL);
+}
+
+static void
+save_as (MusterWindow *window, GVariant *parameter)
+{
+  muster_tab_save_async (muster_window_get_tab (window), MUSTER_SAVE_AS, NULL, NULL);
+}
+
+static void
+save_copy (MusterWindow *window, GVariant *parameter)
+{
+  muster_tab_save_async (muster_window_get_tab (window), MUSTER_SAVE_COPY, NULL, NULL);
+}
+
+static void
+revert (MusterWindow *window, GVariant *parameter)
+{
+  muster_tab_revert (muster_window_get_tab (window));
+}
+
+static void
+reopen_tab (MusterWindow *window, GVariant *parameter)
+{
+  g_autoptr (GFile) file = muster_window_take_closed (window);
+
+  if (file != NULL)
+    muster_window_open (window, file);
+}
+
 const MusterAction muster_actions_file[] = {
   { .name = "new-tab", .label = N_ ("New _Tab"), .group = N_ ("Windows and tabs"), .keys = "<Control>t", .run = new_tab },
   { .name = "close-tab", .label = N_ ("_Close Tab"), .group = N_ ("Windows and tabs"), .keys = "<Control>w", .run = close_tab },
+  { .name = "reopen-tab", .label = N_ ("Reopen Closed Ta_b"), .group = N_ ("Windows and tabs"), .keys = "<Shift><Control>t", .run = reopen_tab },
   { .name = "open", .label = N_ ("_Open…"), .group = N_ ("Files"), .keys = "<Control>o", .run = open_files },
+  { .name = "open-recent", .label = N_ ("Open a Recent Chart"), .group = N_ ("Files"), .parameter = "s", .run = open_recent },
+  { .name = "save", .label = N_ ("_Save"), .group = N_ ("Files"), .keys = "<Control>s", .needs = MUSTER_NEEDS_CHART, .run = save },
+  { .name = "save-as", .label = N_ ("Save _As…"), .group = N_ ("Files"), .keys = "<Shift><Control>s", .needs = MUSTER_NEEDS_CHART, .run = save_as },
+  { .name = "save-copy", .label = N_ ("Save a Copy _Without History…"), .group = N_ ("Files"), .needs = MUSTER_NEEDS_CHART, .run = save_copy },
+  { .name = "revert", .label = N_ ("_Revert to the Saved File"), .group = N_ ("Files"), .needs = MUSTER_NEEDS_FILE, .run = revert },
   { 0 },
 };

@@ -122,7 +122,7 @@ dup_inspector (MusterWindow *window)
 static void
 set_page (MusterWindow *window, GVariant *parameter)
 {
-  muster_editor_set_page (muster_window_get_editor (window), g_variant_get_string (parameter, NULL));
+  muster_editor_show_page (muster_window_get_editor (window), g_variant_get_string (parameter, NULL));
 }
 
 static GVariant *

@@ -4,6 +4,8 @@
  */
 #include "application.h"
 #include "actions.h"
+#include "restore.h"
+#include "shortcuts.h"
 
 #include "config.h"
 
@@ -34,10 +36,20 @@ activate_new_window (GSimpleAction *action, GVariant *parameter, gpointer applic
   gtk_window_present (GTK_WINDOW (add_window (application)));
 }
 
+/* Each window asks about what is not saved; the program ends with the last one. */
 static void
 activate_quit (GSimpleAction *action, GVariant *parameter, gpointer application)
 {
-  g_application_quit (application);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (item->data);
+}
+
+static void
+activate_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  muster_shortcuts_show (gtk_application_get_active_window (application));
 }
 
 static void
@@ -65,6 +77,7 @@ muster_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { .name = "new-window", .activate = activate_new_window },
     { .name = "quit", .activate = activate_quit },
+    { .name = "shortcuts", .activate = activate_shortcuts },
     { .name = "about", .activate = activate_about },
   };
 
@@ -72,6 +85,7 @@ muster_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.new-window", (const char *[]){ "<Control>n", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", (const char *[]){ "<Control>q", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.shortcuts", (const char *[]){ "<Control>question", NULL });
   muster_actions_set_keys (GTK_APPLICATION (application));
 }
 
@@ -80,6 +94,8 @@ muster_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  if (window == NULL && muster_restore_load (GTK_APPLICATION (application)))
+    return;
   if (window == NULL)
     window = GTK_WINDOW (add_window (application));
   gtk_window_present (window);

@@ -63,10 +63,17 @@ muster_editor_get_page (MusterEditor *editor)
 }
 
 void
-muster_editor_set_page (MusterEditor *editor, const char *name)
+muster_editor_choose_page (MusterEditor *editor, const char *name)
+{
+  if (gtk_stack_get_child_by_name (editor->stack, name) != NULL)
+    gtk_stack_set_visible_child_name (editor->stack, name);
+}
+
+void
+muster_editor_show_page (MusterEditor *editor, const char *name)
 {
   muster_panes_set_shown (editor->panes, MUSTER_PANE_START, TRUE);
-  gtk_stack_set_visible_child_name (editor->stack, name);
+  muster_editor_choose_page (editor, name);
 }
 
 void

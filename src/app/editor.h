@@ -20,9 +20,11 @@ MusterSession *muster_editor_get_session (MusterEditor *editor);
 MusterCanvas *muster_editor_get_canvas (MusterEditor *editor);
 MusterPanes *muster_editor_get_panes (MusterEditor *editor);
 
-/* The page of the left pane: "outline", "people", "checks" or "history". Setting shows the pane. */
+/* The page of the left pane: "outline", "people", "checks" or "history". Showing it shows the pane
+ * too. */
 const char *muster_editor_get_page (MusterEditor *editor);
-void muster_editor_set_page (MusterEditor *editor, const char *name);
+void muster_editor_choose_page (MusterEditor *editor, const char *name);
+void muster_editor_show_page (MusterEditor *editor, const char *name);
 
 /* Shows the inspector and moves the focus into it. */
 void muster_editor_inspect (MusterEditor *editor);

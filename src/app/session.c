@@ -20,6 +20,7 @@ struct _MusterSession
 
   GFile *file;
   char *file_name;
+  char *checksum;
   gboolean read_only;
   gboolean was_modified;
 };
@@ -276,10 +277,18 @@ muster_session_get_file (MusterSession *session)
   return session->file;
 }
 
+const char *
+muster_session_get_checksum (MusterSession *session)
+{
+  return session->checksum;
+}
+
 void
-muster_session_set_file (MusterSession *session, GFile *file)
+muster_session_set_file (MusterSession *session, GFile *file, const char *checksum)
 {
   g_set_object (&session->file, file);
+  g_free (session->checksum);
+  session->checksum = g_strdup (checksum);
   g_free (session->file_name);
   session->file_name = file != NULL ? g_file_get_basename (file) : NULL;
   g_signal_emit (session, signals[FILE_CHANGED], 0);
@@ -311,10 +320,10 @@ muster_session_is_modified (MusterSession *session)
 }
 
 void
-muster_session_mark_saved (MusterSession *session)
+muster_session_mark_saved (MusterSession *session, guint position, const MusterChange *last)
 {
-  muster_history_mark_saved (session->doc);
-  session->was_modified = FALSE;
+  muster_history_mark_saved_at (session->doc, position, last);
+  session->was_modified = muster_session_is_modified (session);
   g_signal_emit (session, signals[FILE_CHANGED], 0);
 }
 
@@ -388,6 +397,7 @@ muster_session_finalize (GObject *object)
   g_array_unref (session->selection);
   g_clear_object (&session->file);
   g_free (session->file_name);
+  g_free (session->checksum);
   g_object_unref (session->doc);
   G_OBJECT_CLASS (muster_session_parent_class)->finalize (object);
 }

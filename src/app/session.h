@@ -118,7 +118,10 @@ void muster_session_go_to (MusterSession *session, MusterRecord record);
 
 /* %NULL while it has none. */
 GFile *muster_session_get_file (MusterSession *session);
-void muster_session_set_file (MusterSession *session, GFile *file);
+
+/* @checksum: of what the file held when it was read or written last; see disk.h. */
+void muster_session_set_file (MusterSession *session, GFile *file, const char *checksum);
+const char *muster_session_get_checksum (MusterSession *session);
 
 /* What a person calls it: the file's base name, or %NULL. */
 const char *muster_session_get_file_name (MusterSession *session);
@@ -130,8 +133,8 @@ void muster_session_set_read_only (MusterSession *session, gboolean read_only);
 /* Whether there is anything that is not on the disk. */
 gboolean muster_session_is_modified (MusterSession *session);
 
-/* The state as it is now is on the disk. */
-void muster_session_mark_saved (MusterSession *session);
+/* A state of the document is on the disk: that after @position changes, of which @last was the last. */
+void muster_session_mark_saved (MusterSession *session, guint position, const MusterChange *last);
 
 /* }}} */
 /* {{{ What is said */

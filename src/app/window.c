@@ -6,9 +6,13 @@
 #include "window.h"
 #include "actions.h"
 #include "breakpoint.h"
+#include "recent.h"
+#include "restore.h"
 #include "stages.h"
 
 #include <glib/gi18n-lib.h>
+
+#define RECENT_MOST 10
 
 struct _MusterWindow
 {
@@ -17,6 +21,7 @@ struct _MusterWindow
   /* Of the template */
   AdwTabView *tabs;
   AdwWindowTitle *title;
+  AdwSplitButton *open;
   MusterStages *stages;
   GtkWidget *steps;
   GtkWidget *undo;
@@ -27,6 +32,13 @@ struct _MusterWindow
   MusterTab *tab;
   MusterSession *session;
   guint refreshing;
+
+  /* GFile of the tabs that were closed, the last one last. */
+  GPtrArray *closed;
+
+  /* While the tabs of a closing window are asked about: which one is, from the first on; -1 when it
+   * is not closing. */
+  int closing;
 };
 
 G_DEFINE_FINAL_TYPE (MusterWindow, muster_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -96,6 +108,28 @@ show_steps (MusterWindow *window)
   redo_text = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo->label) : g_strdup (_ ("Redo"));
   gtk_widget_set_tooltip_text (window->undo, undo_text);
   gtk_widget_set_tooltip_text (window->redo, redo_text);
+}
+
+/* The menu beside "Open". */
+static void
+follow_recent (MusterWindow *window)
+{
+  g_autoptr (GPtrArray) recent = muster_recent_list (RECENT_MOST);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < recent->len; i++)
+    {
+      GtkRecentInfo *info = g_ptr_array_index (recent, i);
+      g_auto (GStrv) parts = g_strsplit (gtk_recent_info_get_display_name (info), "_", -1);
+      g_autofree char *label = g_strjoinv ("__", parts);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.open-recent", "s", gtk_recent_info_get_uri (info));
+      g_menu_append_item (menu, item);
+    }
+  if (recent->len == 0)
+    g_menu_append (menu, _ ("No recent charts"), "win.no-recent");
+  adw_split_button_set_menu_model (window->open, G_MENU_MODEL (menu));
 }
 
 static gboolean
@@ -213,6 +247,87 @@ muster_window_show_document (MusterWindow *window, MusterDocument *doc)
   muster_tab_show_document (get_empty_tab (window), doc);
 }
 
+static void
+on_page_may_close (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MusterWindow) window = data;
+  MusterTab *tab = MUSTER_TAB (source);
+  MusterSession *session = muster_tab_get_session (tab);
+  AdwTabPage *page = adw_tab_view_get_page (window->tabs, GTK_WIDGET (tab));
+  gboolean closes = muster_tab_ask_to_close_finish (tab, result);
+
+  if (closes && session != NULL && muster_session_get_file (session) != NULL)
+    g_ptr_array_add (window->closed, g_object_ref (muster_session_get_file (session)));
+  adw_tab_view_close_page_finish (window->tabs, page, closes);
+}
+
+GFile *
+muster_window_take_closed (MusterWindow *window)
+{
+  guint n = window->closed->len;
+
+  return n > 0 ? g_ptr_array_steal_index (window->closed, n - 1) : NULL;
+}
+
+static gboolean
+on_close_page (MusterWindow *window, AdwTabPage *page)
+{
+  muster_tab_ask_to_close_async (MUSTER_TAB (adw_tab_page_get_child (page)), on_page_may_close, g_object_ref (window));
+  return GDK_EVENT_STOP;
+}
+
+/* A window without a tab has nothing to show. */
+static void
+on_n_pages_changed (MusterWindow *window)
+{
+  if (adw_tab_view_get_n_pages (window->tabs) == 0 && !adw_tab_view_get_is_transferring_page (window->tabs))
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* }}} */
+/* {{{ Closing: one tab after the other is asked what shall become of it */
+
+static void ask_next (MusterWindow *window);
+
+static void
+on_tab_may_close (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MusterWindow) window = data;
+
+  if (muster_tab_ask_to_close_finish (MUSTER_TAB (source), result))
+    ask_next (window);
+  else
+    window->closing = -1;
+}
+
+static void
+ask_next (MusterWindow *window)
+{
+  AdwTabPage *page;
+
+  window->closing++;
+  if (window->closing >= adw_tab_view_get_n_pages (window->tabs))
+    {
+      muster_restore_save (gtk_window_get_application (GTK_WINDOW (window)), window);
+      gtk_window_destroy (GTK_WINDOW (window));
+      return;
+    }
+  page = adw_tab_view_get_nth_page (window->tabs, window->closing);
+  if (muster_tab_get_session (MUSTER_TAB (adw_tab_page_get_child (page))) != NULL)
+    adw_tab_view_set_selected_page (window->tabs, page);
+  muster_tab_ask_to_close_async (MUSTER_TAB (adw_tab_page_get_child (page)), on_tab_may_close, g_object_ref (window));
+}
+
+static gboolean
+muster_window_close_request (GtkWindow *parent)
+{
+  MusterWindow *window = MUSTER_WINDOW (parent);
+
+  if (window->closing < 0)
+    ask_next (window);
+  return GDK_EVENT_STOP;
+}
+
 /* }}} */
 /* {{{ Window */
 
@@ -228,6 +343,7 @@ muster_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (window->tabs, window);
   g_clear_object (&window->session);
   g_clear_object (&window->tab);
+  g_clear_pointer (&window->closed, g_ptr_array_unref);
   G_OBJECT_CLASS (muster_window_parent_class)->dispose (object);
 }
 
@@ -237,11 +353,13 @@ muster_window_class_init (MusterWindowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = muster_window_dispose;
+  GTK_WINDOW_CLASS (class)->close_request = muster_window_close_request;
   g_type_ensure (MUSTER_TYPE_BREAKPOINT);
   g_type_ensure (MUSTER_TYPE_STAGES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/window.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, tabs);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, MusterWindow, open);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, stages);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, steps);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, undo);
@@ -252,11 +370,17 @@ muster_window_class_init (MusterWindowClass *class)
 static void
 muster_window_init (MusterWindow *window)
 {
+  window->closing = -1;
+  window->closed = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (window));
   muster_actions_add (window);
   g_signal_connect_swapped (window->tabs, "notify::selected-page", G_CALLBACK (follow_tab), window);
   g_signal_connect_swapped (window->tabs, "page-attached", G_CALLBACK (on_page_attached), window);
   g_signal_connect_swapped (window->tabs, "page-detached", G_CALLBACK (on_page_detached), window);
+  g_signal_connect_swapped (window->tabs, "close-page", G_CALLBACK (on_close_page), window);
+  g_signal_connect_swapped (window->tabs, "notify::n-pages", G_CALLBACK (on_n_pages_changed), window);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (follow_recent), window, G_CONNECT_SWAPPED);
+  follow_recent (window);
   follow_tab (window);
 }
 

@@ -30,6 +30,10 @@ MusterTab *muster_window_get_tab (MusterWindow *window);
 MusterSession *muster_window_get_session (MusterWindow *window);
 MusterEditor *muster_window_get_editor (MusterWindow *window);
 
+/* Returns: (transfer full): the file of the tab closed last that was not opened again; %NULL if
+ * there is none */
+GFile *muster_window_take_closed (MusterWindow *window);
+
 AdwTabView *muster_window_get_tabs (MusterWindow *window);
 
 G_END_DECLS

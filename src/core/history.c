@@ -115,6 +115,17 @@ muster_history_mark_saved (MusterDocument *doc)
   muster_history_seal (doc);
 }
 
+void
+muster_history_mark_saved_at (MusterDocument *doc, guint position, const MusterChange *last)
+{
+  const History *history = &doc->history;
+  gboolean is_there = position <= history->changes->len;
+
+  if (is_there && position > 0)
+    is_there = g_ptr_array_index (history->changes, position - 1) == last;
+  doc->history.saved = is_there ? (gint) position : -1;
+}
+
 gboolean
 muster_history_is_saved (MusterDocument *doc)
 {

@@ -61,6 +61,16 @@ void muster_history_mark_saved (MusterDocument *doc);
 gboolean muster_history_is_saved (MusterDocument *doc);
 
 /**
+ * muster_history_mark_saved_at:
+ * @position: how many changes were in force in what is on disk
+ * @last: (nullable): the last of them as it was then, %NULL for none; only compared
+ *
+ * A state that was, and from which the document may have moved on meanwhile, is the one on disk. The
+ * run of typing must have been sealed when it was.
+ */
+void muster_history_mark_saved_at (MusterDocument *doc, guint position, const MusterChange *last);
+
+/**
  * muster_history_restore:
  * @changes: (transfer full) (element-type MusterChange): the changes of a file, oldest first
  * @position: how many of them are in force

@@ -18,6 +18,12 @@ looks_like_json (GBytes *bytes)
   return FALSE;
 }
 
+gboolean
+muster_is_document (const MusterSource *source)
+{
+  return g_str_has_suffix (source->name, ".muster") || looks_like_json (source->bytes);
+}
+
 MusterDocument *
 muster_open (const MusterSource *source, MusterNotes *notes, gboolean *read_only, GError **error)
 {
@@ -26,7 +32,22 @@ muster_open (const MusterSource *source, MusterNotes *notes, gboolean *read_only
 
   if (read_only != NULL)
     *read_only = FALSE;
-  if (g_str_has_suffix (source->name, ".muster") || looks_like_json (source->bytes))
+  if (muster_is_document (source))
     return muster_native_read (source->bytes, source->name, notes, read_only, error);
   return muster_import (&import, NULL, error);
+}
+
+const MusterFormat *
+muster_document_get_format (void)
+{
+  return muster_format_find ("muster");
+}
+
+GBytes *
+muster_document_to_bytes (MusterDocument *doc, gboolean with_history)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  muster_native_write (doc, with_history, bytes);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * open.h: a document of whatever file there is.
+ * open.h: a document of whatever file there is, and back to its own.
  */
 #pragma once
 
@@ -20,5 +20,14 @@ G_BEGIN_DECLS
  * Returns: (transfer full): the document, or %NULL with @error set
  */
 MusterDocument *muster_open (const MusterSource *source, MusterNotes *notes, gboolean *read_only, GError **error);
+
+/* Whether a file is a document of our own; anything else is a table to be imported. */
+gboolean muster_is_document (const MusterSource *source);
+
+/* The format that documents are kept in. */
+const MusterFormat *muster_document_get_format (void);
+
+/* Returns: (transfer full): the bytes of a document's own file, with or without its history */
+GBytes *muster_document_to_bytes (MusterDocument *doc, gboolean with_history);
 
 G_END_DECLS
