@@ -2,7 +2,7 @@
  *
  * edit.h: what a person can do to an organisation, with its rules.
  *
- * Each verb is one named step of the history. It either does all that it says, or refuses with a
+ * Each verb is one named step of the history (several can be made one: rehearse.h). It either does all that it says, or refuses with a
  * sentence that says why (MUSTER_ERROR) and leaves the document as it was. Verbs that take several
  * records do them in one step, in the order given. "Before" is a neighbour to come before; 0 puts
  * last.
