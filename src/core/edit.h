@@ -157,4 +157,17 @@ MusterRecord muster_edit_copy (MusterDocument *doc, MusterRecord record, MusterS
 /* Adds a dotted line between two roles. Returns: the line, or 0 if it is refused. */
 MusterRecord muster_edit_link (MusterDocument *doc, MusterRecord from_role, MusterRecord to_role, const char *label, GError **error);
 
+/* Hides, or shows again, what is below departments and roles: of a department also its own roles. */
+gboolean muster_edit_collapse (MusterDocument *doc, const MusterRecord *records, guint n_records, gboolean collapsed, GError **error);
+
+/**
+ * muster_edit_collapse_to:
+ * @kind: MUSTER_KIND_DEPARTMENT or MUSTER_KIND_ROLE
+ * @stage: the stage at which levels are counted; 0 for all
+ * @level: the last level that is shown, from 1; 0 expands all
+ *
+ * Collapses what has anything to hide at @level, and expands what is above.
+ */
+gboolean muster_edit_collapse_to (MusterDocument *doc, MusterKind kind, MusterRecord stage, guint level, GError **error);
+
 G_END_DECLS

@@ -69,7 +69,7 @@ verbs_do (MusterDocument *doc, GRand *rand, GError **error)
   pick_some (doc, rand, MUSTER_KIND_DEPARTMENT, departments, 3);
   pick_some (doc, rand, MUSTER_KIND_PERSON, people, 1);
   pick_some (doc, rand, g_rand_int_range (rand, MUSTER_KIND_STAGE, MUSTER_KIND_OTHER), any, 3);
-  switch (g_rand_int_range (rand, 0, 20))
+  switch (g_rand_int_range (rand, 0, 21))
     {
     case 0:
     case 1:
@@ -106,6 +106,8 @@ verbs_do (MusterDocument *doc, GRand *rand, GError **error)
       return muster_edit_merge (doc, roles[0], roles[1], error);
     case 18:
       return muster_edit_copy (doc, any[1], scope, into, error) != 0;
+    case 19:
+      return muster_edit_collapse (doc, g_rand_boolean (rand) ? roles : departments, MIN (n, 3), g_rand_boolean (rand), error);
     default:
       return muster_edit_link (doc, roles[0], roles[1], NULL, error) != 0;
     }
