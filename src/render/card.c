@@ -2,23 +2,14 @@
  *
  * card.c: what a card says and where on it.
  */
-#include "card.h"
+#include "card-private.h"
 
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define DISC 34.0
-#define INSET 10.0
-#define SWATCH 9.0
-#define TEXT_LEFT (INSET + DISC + 10)
-#define TEXT_WIDTH (MUSTER_CARD_WIDTH - TEXT_LEFT - INSET)
-#define NAME_LEFT (MUSTER_CARD_PADDING + SWATCH + 8)
-#define ROLE_HEIGHT 56.0
-#define HOLDER_GAP 2.0
 #define PILL_SHADE 0.09
-#define NAME_LINES 2
 #define HOLDERS_LENGTH_MAX 200
 
 /* A name of nothing but spaces is none. */
@@ -156,8 +147,8 @@ set_people (MusterCardFace *face, const MusterCardMaker *maker, MusterRecord rol
 }
 
 /* Reporting cards bear their department's colour themselves; others lie on a card that does. */
-static void
-color_role (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
+void
+muster_card_color_role (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
 {
   const MusterPalette *palette = maker->palette;
   guint role = muster_projection_find (maker->projection, card->record);
@@ -190,13 +181,11 @@ color_role (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard
   face->fill = card->inside ? MUSTER_NO_COLOR : muster_color_mix (palette->background, face->swatch_color, palette->tint / 2);
 }
 
-static void
-place_role (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
+void
+muster_card_place_role (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card, guint lines)
 {
   double pill_width = 0, top;
-  guint lines;
 
-  muster_text_measure (maker->text, face->name, MUSTER_TEXT_TITLE, TEXT_WIDTH, NAME_LINES, &lines);
   top = (card->rect.height - 1 - HOLDER_GAP - (lines + 1) * muster_text_get_pitch (MUSTER_TEXT_TITLE)) / 2;
   if (face->pill != NULL)
     {
@@ -311,44 +300,60 @@ place_department (MusterCardFace *face, const MusterCardMaker *maker, const Must
   };
 }
 
-static void
-make_department (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
+void
+muster_card_color_department (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
 {
   const MusterPalette *palette = maker->palette;
 
-  face->name = card->record != 0 ? dup_name (maker->doc, card->record) : g_strdup (_ ("No department"));
-  face->count = dup_count (maker, card->record);
   face->swatch_color = muster_colors_get (maker->colors, card->record);
   face->fill = muster_color_mix (palette->background, face->swatch_color, palette->tint);
   face->edge = muster_color_mix (palette->background, face->swatch_color, palette->edge);
+}
+
+static void
+make_department (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
+{
+  face->name = card->record != 0 ? dup_name (maker->doc, card->record) : g_strdup (_ ("No department"));
+  face->count = dup_count (maker, card->record);
+  muster_card_color_department (face, maker, card);
   place_department (face, maker, card);
 }
 
-/* On the edge from which what hangs below would go. */
-static void
-place_badge (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
+/* On the edge from which what hangs below would go. A card that is little but words has its words at
+ * that edge when reports go sideways, and its badge on the lower one. */
+char *
+muster_card_dup_badge (const MusterCardMaker *maker, const MusterCard *card, MusterRect *place)
 {
-  g_autofree char *number = muster_words_number (card->hidden, 0);
+  MusterDirection direction = maker->options->direction;
+  gboolean full = card->kind == MUSTER_KIND_ROLE || card->collapsed;
+  g_autofree char *number = NULL;
+  g_autofree char *badge = NULL;
   double width, x, y;
 
-  face->badge = g_strconcat ("+", number, NULL);
-  width = muster_pill_measure (maker->text, face->badge);
+  if (card->hidden == 0 && !card->collapsed)
+    return NULL;
+  number = muster_words_number (card->hidden, 0);
+  badge = card->hidden > 0 ? g_strconcat ("+", number, NULL) : g_strdup ("…");
+  width = muster_pill_measure (maker->text, badge);
   x = (card->rect.width - width) / 2;
   y = (card->rect.height - MUSTER_PILL_HEIGHT) / 2;
-  if (maker->options->direction == MUSTER_DIRECTION_DOWN)
-    y = card->rect.height - MUSTER_PILL_HEIGHT / 2;
-  else if (maker->options->direction == MUSTER_DIRECTION_UP)
+  if (direction == MUSTER_DIRECTION_UP)
     y = -MUSTER_PILL_HEIGHT / 2;
-  else if (maker->options->direction == MUSTER_DIRECTION_RIGHT)
-    x = card->rect.width - width / 2;
-  else
-    x = -width / 2;
-  face->badge_place = (MusterRect){ x, y, width, MUSTER_PILL_HEIGHT };
+  else if (direction == MUSTER_DIRECTION_DOWN || full)
+    y = card->rect.height - MUSTER_PILL_HEIGHT / 2;
+  if (direction == MUSTER_DIRECTION_RIGHT)
+    x = full ? card->rect.width - width - MUSTER_CARD_PADDING : card->rect.width - width / 2;
+  else if (direction == MUSTER_DIRECTION_LEFT)
+    x = full ? MUSTER_CARD_PADDING : -width / 2;
+  *place = (MusterRect){ x, y, width, MUSTER_PILL_HEIGHT };
+  return g_steal_pointer (&badge);
 }
 
 void
 muster_card_face_init (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
 {
+  guint lines;
+
   *face = (MusterCardFace){ .kind = card->kind };
   if (card->kind == MUSTER_KIND_DEPARTMENT)
     make_department (face, maker, card);
@@ -356,11 +361,11 @@ muster_card_face_init (MusterCardFace *face, const MusterCardMaker *maker, const
     {
       face->name = dup_name (maker->doc, card->record);
       set_people (face, maker, card->record);
-      color_role (face, maker, card);
-      place_role (face, maker, card);
+      muster_card_color_role (face, maker, card);
+      muster_text_measure (maker->text, face->name, MUSTER_TEXT_TITLE, TEXT_WIDTH, NAME_LINES, &lines);
+      muster_card_place_role (face, maker, card, lines);
     }
-  if (card->hidden > 0)
-    place_badge (face, maker, card);
+  face->badge = muster_card_dup_badge (maker, card, &face->badge_place);
 }
 
 void
