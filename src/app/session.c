@@ -13,6 +13,7 @@ struct _MusterSession
   MusterDocument *doc;
   MusterSceneOptions options;
   MusterScene *scene;
+  MusterSearchIndex *search;
 
   /* MusterRecord, in the order in which they were selected; and as a set. */
   GArray *selection;
@@ -132,6 +133,14 @@ const MusterMetrics *
 muster_session_get_metrics (MusterSession *session)
 {
   return muster_scene_get_metrics (muster_session_get_scene (session));
+}
+
+MusterSearchIndex *
+muster_session_get_search (MusterSession *session)
+{
+  if (session->search == NULL)
+    session->search = muster_search_index_new (session->doc, NULL);
+  return session->search;
 }
 
 /* }}} */
@@ -381,6 +390,7 @@ static void
 on_document_changed (MusterSession *session)
 {
   g_clear_pointer (&session->scene, muster_scene_free);
+  g_clear_pointer (&session->search, muster_search_index_free);
   forget_what_is_gone (session);
   g_signal_emit (session, signals[CHANGED], 0);
   follow_saved (session);
@@ -393,6 +403,7 @@ muster_session_finalize (GObject *object)
 
   g_signal_handlers_disconnect_by_data (session->doc, session);
   g_clear_pointer (&session->scene, muster_scene_free);
+  g_clear_pointer (&session->search, muster_search_index_free);
   g_hash_table_unref (session->selected);
   g_array_unref (session->selection);
   g_clear_object (&session->file);

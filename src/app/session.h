@@ -13,6 +13,7 @@
 
 #include "edit.h"
 #include "scene.h"
+#include "search.h"
 
 G_BEGIN_DECLS
 
@@ -80,6 +81,10 @@ MusterScene *muster_session_get_scene (MusterSession *session);
 /* Of the scene. */
 MusterProjection *muster_session_get_projection (MusterSession *session);
 const MusterMetrics *muster_session_get_metrics (MusterSession *session);
+
+/* Returns: (transfer none): an index of the whole document, all stages together, good until
+ * "changed"; made if that is due */
+MusterSearchIndex *muster_session_get_search (MusterSession *session);
 
 /* }}} */
 /* {{{ What is selected */

@@ -161,3 +161,46 @@ muster_date_is_valid (const char *text)
       return FALSE;
   return g_date_valid_dmy (atoi (text + 8), atoi (text + 5), atoi (text));
 }
+
+const char *
+muster_choice_get_label (const char *choice)
+{
+  static const struct
+  {
+    const char *choice;
+    const char *label;
+  } labels[] = {
+    { "month", N_ ("Month") },
+    { "year", N_ ("Year") },
+    { "down", N_ ("Down") },
+    { "up", N_ ("Up") },
+    { "right", N_ ("To the right") },
+    { "left", N_ ("To the left") },
+    { "employee", N_ ("Employee") },
+    { "contractor", N_ ("Contractor") },
+    { "vendor", N_ ("Vendor") },
+    { "tool", N_ ("Tool") },
+    { "accountable", N_ ("Accountable") },
+    { "responsible", N_ ("Responsible") },
+    { "consulted", N_ ("Consulted") },
+    { "informed", N_ ("Informed") },
+    { "department", N_ ("Departments") },
+    { "role", N_ ("Roles") },
+    { "person", N_ ("People") },
+    { "text", N_ ("Text") },
+    { "number", N_ ("Number") },
+    { "date", N_ ("Date") },
+    { "flag", N_ ("Yes or no") },
+    { "is", N_ ("Is") },
+    { "is-not", N_ ("Is not") },
+    { "contains", N_ ("Contains") },
+    { "above", N_ ("Above") },
+    { "below", N_ ("Below") },
+    { "empty", N_ ("Is empty") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].choice, choice))
+      return _ (labels[i].label);
+  return choice;
+}

@@ -160,6 +160,10 @@ MusterKind muster_kind_find (const char *name);
 const char *muster_kind_get_label (MusterKind kind);
 const char *muster_kind_get_plural (MusterKind kind);
 
+/* What a person calls one of the choices of a field, as "vendor"; translated. What is no choice of the
+ * table is called what it is. */
+const char *muster_choice_get_label (const char *choice);
+
 /* Whether @text is a day that there is, as YYYY-MM-DD. */
 gboolean muster_date_is_valid (const char *text);
 

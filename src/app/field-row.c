@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * field-row.c: see field-row.h; the controls are in field-controls.c.
+ */
+#include "field-row-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <math.h>
+
+G_DEFINE_FINAL_TYPE (MusterFieldRow, muster_field_row, GTK_TYPE_WIDGET)
+
+const char *
+muster_field_row_get_mixed (void)
+{
+  return _ ("Several values");
+}
+
+/* {{{ Values */
+
+/* A document's own field holds JSON: a text in quotes, a number, true. */
+static char *
+dup_own_text (const char *json)
+{
+  g_autofree char *inner = NULL;
+
+  if (*json != '"')
+    return g_strdup (g_str_equal (json, "true") ? "yes" : g_str_equal (json, "false") ? "no"
+                                                                                      : json);
+  inner = g_strndup (json + 1, strlen (json) - 2);
+  return g_strcompress (inner);
+}
+
+char *
+muster_field_dup_text (MusterDocument *doc, MusterRecord record, MusterField field)
+{
+  MusterValue value = muster_document_get (doc, record, field);
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  switch (value.type)
+    {
+    case MUSTER_TYPE_NONE:
+      return g_strdup ("");
+    case MUSTER_TYPE_NUMBER:
+      return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.12g", value.number));
+    case MUSTER_TYPE_FLAG:
+      return g_strdup ("yes");
+    case MUSTER_TYPE_REF:
+      return g_strdup (muster_document_get_id (doc, value.ref));
+    case MUSTER_TYPE_RAW:
+      return dup_own_text (value.text);
+    default:
+      return g_strdup (value.text);
+    }
+}
+
+/* What all records have; NULL where they differ. */
+static char *
+dup_common (MusterFieldRow *row)
+{
+  MusterDocument *doc = muster_session_get_document (row->session);
+  char *common = NULL;
+
+  for (guint i = 0; i < row->records->len; i++)
+    {
+      g_autofree char *own = muster_field_dup_text (doc, g_array_index (row->records, MusterRecord, i), row->field);
+
+      if (i > 0 && g_strcmp0 (own, common) != 0)
+        {
+          g_free (common);
+          return NULL;
+        }
+      if (i == 0)
+        common = g_steal_pointer (&own);
+    }
+  return common != NULL ? common : g_strdup ("");
+}
+
+/* }}} */
+/* {{{ Setting */
+
+static void
+show_error (MusterFieldRow *row, const char *message)
+{
+  gtk_label_set_text (row->error, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (row->error), message != NULL);
+  if (message != NULL)
+    gtk_widget_add_css_class (row->widget, "error");
+  else
+    gtk_widget_remove_css_class (row->widget, "error");
+}
+
+gboolean
+muster_field_row_set (MusterFieldRow *row, const char *text, gboolean typing)
+{
+  MusterDocument *doc = muster_session_get_document (row->session);
+  const MusterRecord *records = (const MusterRecord *) (gpointer) row->records->data;
+  MusterCommitFlags flags = typing ? MUSTER_COMMIT_TYPING : MUSTER_COMMIT_DEFAULT;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (row->showing || row->records->len == 0 || !muster_session_may_edit (row->session))
+    return FALSE;
+  row->setting = TRUE;
+  if (row->records->len == 1)
+    done = muster_edit_set (doc, records[0], row->field, text, flags, &error);
+  else
+    done = muster_edit_set_many (doc, records, row->records->len, row->field, text, flags, &error);
+  row->setting = FALSE;
+  show_error (row, done ? NULL : error->message);
+  return done;
+}
+
+/* }}} */
+/* {{{ Showing */
+
+static void
+show (MusterFieldRow *row)
+{
+  g_autofree char *common = dup_common (row);
+
+  row->showing = TRUE;
+  row->control->show (row, common);
+  row->showing = FALSE;
+}
+
+void
+muster_field_row_refresh (MusterFieldRow *row)
+{
+  /* What comes back of a setting is in the control already, as it was typed; and what was refused is
+   * for the person to mend. */
+  if (row->setting || gtk_widget_get_visible (GTK_WIDGET (row->error)))
+    return;
+  show (row);
+}
+
+void
+muster_field_row_set_records (MusterFieldRow *row, const MusterRecord *records, guint n_records)
+{
+  g_array_set_size (row->records, 0);
+  g_array_append_vals (row->records, records, n_records);
+  show_error (row, NULL);
+  show (row);
+}
+
+void
+muster_field_row_set_hint (MusterFieldRow *row, const char *hint)
+{
+  if (g_strcmp0 (row->hint, hint) == 0)
+    return;
+  g_free (row->hint);
+  row->hint = g_strdup (hint);
+  muster_field_row_refresh (row);
+}
+
+/* }}} */
+/* {{{ The widget */
+
+static void
+muster_field_row_dispose (GObject *object)
+{
+  MusterFieldRow *row = MUSTER_FIELD_ROW (object);
+
+  g_clear_pointer (&row->box, gtk_widget_unparent);
+  g_clear_object (&row->session);
+  G_OBJECT_CLASS (muster_field_row_parent_class)->dispose (object);
+}
+
+static void
+muster_field_row_finalize (GObject *object)
+{
+  MusterFieldRow *row = MUSTER_FIELD_ROW (object);
+
+  g_array_unref (row->records);
+  g_free (row->hint);
+  G_OBJECT_CLASS (muster_field_row_parent_class)->finalize (object);
+}
+
+static void
+muster_field_row_class_init (MusterFieldRowClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = muster_field_row_dispose;
+  G_OBJECT_CLASS (class)->finalize = muster_field_row_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "field");
+}
+
+static void
+muster_field_row_init (MusterFieldRow *row)
+{
+  row->records = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  row->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  row->label = gtk_label_new (NULL);
+  row->error = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (GTK_LABEL (row->label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (row->label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (row->label, "caption-heading");
+  gtk_widget_add_css_class (row->label, "dim-label");
+  gtk_label_set_xalign (row->error, 0);
+  gtk_label_set_wrap (row->error, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (row->error), "error");
+  gtk_widget_add_css_class (GTK_WIDGET (row->error), "caption");
+  gtk_widget_set_visible (GTK_WIDGET (row->error), FALSE);
+  gtk_widget_set_parent (row->box, GTK_WIDGET (row));
+}
+
+static GtkWidget *
+make (MusterSession *session, MusterField field, const MusterFieldInfo *info)
+{
+  MusterFieldRow *row = g_object_new (MUSTER_TYPE_FIELD_ROW, NULL);
+  const char *label = field < MUSTER_N_FIELDS ? _ (info->label) : info->label;
+
+  row->session = g_object_ref (session);
+  row->field = field;
+  row->info = *info;
+  row->control = muster_control_for (info);
+  gtk_label_set_text (GTK_LABEL (row->label), label);
+  row->widget = row->control->make (row);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (row->label), row->widget);
+  gtk_box_append (GTK_BOX (row->box), row->label);
+  gtk_box_append (GTK_BOX (row->box), row->widget);
+  gtk_box_append (GTK_BOX (row->box), GTK_WIDGET (row->error));
+  return GTK_WIDGET (row);
+}
+
+GtkWidget *
+muster_field_row_new (MusterSession *session, MusterField field)
+{
+  return make (session, field, muster_field_get_info (field));
+}
+
+GtkWidget *
+muster_field_row_new_own (MusterSession *session, MusterField field, const char *label, const char *type)
+{
+  MusterFieldInfo info = { .label = label, .type = MUSTER_TYPE_TEXT };
+
+  if (g_strcmp0 (type, "number") == 0)
+    info.type = MUSTER_TYPE_NUMBER;
+  else if (g_strcmp0 (type, "date") == 0)
+    info.type = MUSTER_TYPE_DATE;
+  else if (g_strcmp0 (type, "flag") == 0)
+    info.type = MUSTER_TYPE_FLAG;
+  return make (session, field, &info);
+}
+
+/* }}} */
