@@ -260,6 +260,26 @@ test_plain_locale (void)
   g_assert_nonnull (strstr (broken->errors, "UTF-8"));
 }
 
+/* What is collapsed is hidden, unless all is asked for. */
+static void
+test_collapsed (void)
+{
+  g_autoptr (Shell) shell = shell_new (files);
+  g_autoptr (Outcome) hidden = NULL;
+  g_autoptr (Outcome) shown = NULL;
+  g_autofree char *hidden_cards = NULL;
+  g_autofree char *shown_cards = NULL;
+
+  shell_write (shell, "c.muster", "{\n\"muster\": 1,\n\"records\": [\n{\"kind\":\"chart\",\"id\":\"chart\"},\n{\"kind\":\"department\",\"id\":\"d-1\",\"order\":\"a0\",\"collapsed\":true},\n{\"kind\":\"role\",\"id\":\"r-within\",\"order\":\"a0\",\"department\":\"d-1\"}\n]\n}\n");
+  hidden = shell_run (shell, "export c.muster -f layout -o -", NULL, NULL);
+  shown = shell_run (shell, "export c.muster -f layout --expanded -o -", NULL, NULL);
+  hidden_cards = outcome_dup_text (hidden);
+  shown_cards = outcome_dup_text (shown);
+  g_assert_nonnull (strstr (hidden_cards, "d-1"));
+  g_assert_null (strstr (hidden_cards, "r-within"));
+  g_assert_nonnull (strstr (shown_cards, "r-within"));
+}
+
 static void
 test_bad_epoch (void)
 {
@@ -377,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/writes-over", test_writes_over);
   g_test_add_func ("/cli/same-input-same-bytes", test_same_bytes);
   g_test_add_func ("/cli/plain-locale", test_plain_locale);
+  g_test_add_func ("/cli/expanded-shows-what-is-collapsed", test_collapsed);
   g_test_add_func ("/cli/bad-epoch", test_bad_epoch);
   g_test_add_func ("/cli/import-and-update", test_import);
   g_test_add_func ("/cli/log-has-five-columns", test_log);
