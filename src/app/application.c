@@ -27,6 +27,13 @@ activate_new_window (GSimpleAction *action, GVariant *parameter, gpointer applic
 }
 
 static void
+activate_open (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  g_application_activate (application);
+  gtk_widget_activate_action (GTK_WIDGET (gtk_application_get_active_window (application)), "win.open", NULL);
+}
+
+static void
 activate_quit (GSimpleAction *action, GVariant *parameter, gpointer application)
 {
   g_application_quit (application);
@@ -56,6 +63,7 @@ muster_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "new-window", .activate = activate_new_window },
+    { .name = "open", .activate = activate_open },
     { .name = "quit", .activate = activate_quit },
     { .name = "about", .activate = activate_about },
   };
@@ -92,6 +100,22 @@ muster_application_open (GApplication *application, GFile **files, int n_files, 
     }
 }
 
+/* An option is the action of that name, in the program that is running already if there is one. */
+static int
+muster_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  static const char *const names[] = { "new-window", "open" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_variant_dict_contains (options, names[i]) && g_application_register (application, NULL, NULL))
+      {
+        g_action_group_activate_action (G_ACTION_GROUP (application), names[i], NULL);
+        if (g_application_get_is_remote (application))
+          return 0;
+      }
+  return -1;
+}
+
 static void
 muster_application_class_init (MusterApplicationClass *class)
 {
@@ -100,11 +124,19 @@ muster_application_class_init (MusterApplicationClass *class)
   application_class->startup = muster_application_startup;
   application_class->activate = muster_application_activate;
   application_class->open = muster_application_open;
+  application_class->handle_local_options = muster_application_handle_local_options;
 }
 
 static void
 muster_application_init (MusterApplication *application)
 {
+  static const GOptionEntry options[] = {
+    { .long_name = "new-window", .arg = G_OPTION_ARG_NONE, .description = N_ ("Open a new window") },
+    { .long_name = "open", .arg = G_OPTION_ARG_NONE, .description = N_ ("Choose a file to open") },
+    { 0 },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (application), options);
 }
 
 int
