@@ -4,6 +4,7 @@
  */
 #include "application.h"
 #include "canvas.h"
+#include "help-window.h"
 #include "window.h"
 
 #include "config.h"
@@ -31,6 +32,12 @@ activate_open (GSimpleAction *action, GVariant *parameter, gpointer application)
 {
   g_application_activate (application);
   gtk_widget_activate_action (GTK_WIDGET (gtk_application_get_active_window (application)), "win.open", NULL);
+}
+
+static void
+activate_help (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  muster_help_window_show (gtk_application_get_active_window (application));
 }
 
 static void
@@ -64,6 +71,7 @@ muster_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { .name = "new-window", .activate = activate_new_window },
     { .name = "open", .activate = activate_open },
+    { .name = "help", .activate = activate_help },
     { .name = "quit", .activate = activate_quit },
     { .name = "about", .activate = activate_about },
   };
@@ -72,6 +80,7 @@ muster_application_startup (GApplication *application)
   g_type_ensure (MUSTER_TYPE_CANVAS);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.new-window", (const char *[]){ "<Control>n", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.help", (const char *[]){ "F1", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", (const char *[]){ "<Control>q", NULL });
 }
 
