@@ -149,6 +149,23 @@ test_metainfo (void)
   g_assert_cmpstr (g_ptr_array_index (versions, 0), ==, VERSION);
 }
 
+/* In a sandbox a window is all that is asked for: no network, no folder, no bus name of another. */
+static void
+test_sandbox (void)
+{
+  static const char *const allowed[] = { "--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device=dri" };
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "flatpak", APPLICATION_ID ".yml", NULL);
+  g_autofree char *manifest = NULL;
+  g_autoptr (GPtrArray) asked = NULL;
+
+  g_assert_true (g_file_get_contents (path, &manifest, NULL, NULL));
+  asked = find_all (manifest, "\n *- (--[^\n]*)");
+  g_assert_cmpuint (asked->len, ==, G_N_ELEMENTS (allowed));
+  for (guint i = 0; i < asked->len; i++)
+    g_assert_cmpstr (g_ptr_array_index (asked, i), ==, allowed[i]);
+  assert_one (manifest, "\nid: (.*)\n", APPLICATION_ID);
+}
+
 /* A document is known by its name, and by how it begins where the name says nothing. */
 static void
 test_guess (void)
@@ -240,6 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/data/actions-are-options-too", test_actions);
   g_test_add_func ("/data/one-type-everywhere", test_type);
   g_test_add_func ("/data/software-centres-have-what-they-ask", test_metainfo);
+  g_test_add_func ("/data/the-sandbox-stays-small", test_sandbox);
   g_test_add_func ("/data/documents-are-known", test_guess);
   g_test_add_func ("/data/settings-keep-their-names", test_schema);
   return g_test_run ();
