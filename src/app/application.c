@@ -4,6 +4,7 @@
  */
 #include "application.h"
 #include "actions.h"
+#include "help-window.h"
 #include "restore.h"
 #include "shortcuts.h"
 
@@ -34,6 +35,20 @@ static void
 activate_new_window (GSimpleAction *action, GVariant *parameter, gpointer application)
 {
   gtk_window_present (GTK_WINDOW (add_window (application)));
+}
+
+/* For the launcher: in a window that is there, or in a new one. */
+static void
+activate_open (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  g_application_activate (application);
+  gtk_widget_activate_action (GTK_WIDGET (gtk_application_get_active_window (application)), "win.open", NULL);
+}
+
+static void
+activate_help (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  muster_help_window_show (gtk_application_get_active_window (application));
 }
 
 /* Each window asks about what is not saved; the program ends with the last one. */
@@ -76,6 +91,8 @@ muster_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "new-window", .activate = activate_new_window },
+    { .name = "open", .activate = activate_open },
+    { .name = "help", .activate = activate_help },
     { .name = "quit", .activate = activate_quit },
     { .name = "shortcuts", .activate = activate_shortcuts },
     { .name = "about", .activate = activate_about },
@@ -84,6 +101,7 @@ muster_application_startup (GApplication *application)
   G_APPLICATION_CLASS (muster_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.new-window", (const char *[]){ "<Control>n", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.help", (const char *[]){ "F1", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", (const char *[]){ "<Control>q", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.shortcuts", (const char *[]){ "<Control>question", NULL });
   muster_actions_set_keys (GTK_APPLICATION (application));
@@ -113,6 +131,22 @@ muster_application_open (GApplication *application, GFile **files, int n_files, 
     muster_window_open (MUSTER_WINDOW (window), files[i]);
 }
 
+/* An option is the action of that name, in the program that is running already if there is one. */
+static int
+muster_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  static const char *const names[] = { "new-window", "open" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_variant_dict_contains (options, names[i]) && g_application_register (application, NULL, NULL))
+      {
+        g_action_group_activate_action (G_ACTION_GROUP (application), names[i], NULL);
+        if (g_application_get_is_remote (application))
+          return 0;
+      }
+  return -1;
+}
+
 static void
 muster_application_class_init (MusterApplicationClass *class)
 {
@@ -121,11 +155,19 @@ muster_application_class_init (MusterApplicationClass *class)
   application_class->startup = muster_application_startup;
   application_class->activate = muster_application_activate;
   application_class->open = muster_application_open;
+  application_class->handle_local_options = muster_application_handle_local_options;
 }
 
 static void
 muster_application_init (MusterApplication *application)
 {
+  static const GOptionEntry options[] = {
+    { .long_name = "new-window", .arg = G_OPTION_ARG_NONE, .description = N_ ("Open a new window") },
+    { .long_name = "open", .arg = G_OPTION_ARG_NONE, .description = N_ ("Choose a file to open") },
+    { 0 },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (application), options);
 }
 
 int
