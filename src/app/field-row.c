@@ -90,11 +90,24 @@ muster_field_row_set (MusterFieldRow *row, const char *text, gboolean typing)
 /* }}} */
 /* {{{ Showing */
 
+/* Money is in the chart's currency. */
+static void
+show_label (MusterFieldRow *row)
+{
+  MusterDocument *doc = muster_session_get_document (row->session);
+  const char *currency = muster_document_get_text (doc, muster_document_get_chart (doc), MUSTER_CHART_CURRENCY);
+  g_autofree char *text = g_strdup_printf ("%s (%s)", _ (row->info.label), currency != NULL ? currency : "CNY");
+
+  gtk_label_set_text (GTK_LABEL (row->label), text);
+}
+
 static void
 show (MusterFieldRow *row)
 {
   g_autofree char *common = dup_common (row);
 
+  if (row->info.shape == MUSTER_SHAPE_MONEY)
+    show_label (row);
   row->showing = TRUE;
   row->control->show (row, common);
   row->showing = FALSE;

@@ -304,6 +304,9 @@ make_field (MusterRelated *related, MusterRecord record, MusterField field)
   GtkWidget *row = muster_field_row_new (related->session, field);
 
   muster_field_row_set_bare (MUSTER_FIELD_ROW (row));
+  /* Who holds a role has all of it, unless something else is said. */
+  if (field == MUSTER_HOLDING_SHARE)
+    muster_field_row_set_hint (MUSTER_FIELD_ROW (row), "100");
   muster_field_row_set_records (MUSTER_FIELD_ROW (row), &record, 1);
   gtk_widget_set_hexpand (row, TRUE);
   return row;
@@ -340,7 +343,14 @@ make_remove (MusterRelated *related, MusterRecord record)
   return button;
 }
 
-/* The name with the first field beside it; what more there is below. */
+/* A lone number stands beside the name. */
+static gboolean
+is_beside (const MusterField *fields)
+{
+  return fields[1] == 0 && muster_field_get_info (fields[0])->type == MUSTER_TYPE_NUMBER;
+}
+
+/* The name with a lone number or the record's own name; what more there is below. */
 static GtkWidget *
 make_row (MusterRelated *related, MusterRecord record)
 {
@@ -351,14 +361,23 @@ make_row (MusterRelated *related, MusterRecord record)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   GtkWidget *note = gtk_label_new (NULL);
   GtkWidget *below = NULL;
+  guint first = other == 0 || is_beside (fields);
 
   gtk_box_append (GTK_BOX (line), other != 0 ? make_name (related, other) : make_field (related, record, fields[0]));
   gtk_box_append (GTK_BOX (line), note);
+  if (other != 0 && first > 0)
+    {
+      GtkWidget *field = make_field (related, record, fields[0]);
+
+      gtk_widget_set_hexpand (field, FALSE);
+      gtk_widget_add_css_class (field, "beside");
+      gtk_box_append (GTK_BOX (line), field);
+    }
   gtk_box_append (GTK_BOX (line), make_remove (related, record));
   gtk_box_append (GTK_BOX (lines), line);
-  for (guint i = other == 0; i < MAX_FIELDS && fields[i] != 0; i++)
+  for (guint i = first; i < MAX_FIELDS && fields[i] != 0; i++)
     {
-      if (below == NULL || (i - (other == 0)) % 2 == 0)
+      if (below == NULL || (i - first) % 2 == 0)
         gtk_box_append (GTK_BOX (lines), below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
       gtk_box_append (GTK_BOX (below), make_field (related, record, fields[i]));
     }
