@@ -341,6 +341,8 @@ muster_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (window->session, window);
   if (window->tabs != NULL)
     g_signal_handlers_disconnect_by_data (window->tabs, window);
+  /* It goes now, and this may run once more. */
+  window->tabs = NULL;
   g_clear_object (&window->session);
   g_clear_object (&window->tab);
   g_clear_pointer (&window->closed, g_ptr_array_unref);
