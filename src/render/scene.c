@@ -349,8 +349,13 @@ muster_scene_paint (MusterScene *scene, MusterPainter *painter, const MusterRect
 
   paint_reporting (scene, painter, clip);
   for (guint i = 0; i < layout->n_cards; i++)
-    if (meets (&layout->cards[i].rect, clip))
+    {
+      if (!meets (&layout->cards[i].rect, clip))
+        continue;
+      if (painter->step != NULL && !painter->step (painter, i / (double) layout->n_cards))
+        return;
       paint_card (scene, i, painter);
+    }
   paint_dotted_lines (scene, painter, clip);
 }
 
