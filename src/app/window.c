@@ -5,8 +5,8 @@
  */
 #include "window.h"
 #include "canvas.h"
+#include "export-dialog.h"
 #include "open.h"
-#include "save.h"
 #include "templates.h"
 
 #include <glib/gi18n-lib.h>
@@ -245,9 +245,9 @@ on_open_response (MusterWindow *window, int response, GtkNativeDialog *dialog)
   g_clear_object (&window->chooser);
 }
 
-/* One filter for all that can be read, or one for each format that can be written. */
+/* One filter for all that can be read. */
 static void
-add_filters (GtkFileChooser *chooser, gboolean reading)
+add_filter (GtkFileChooser *chooser)
 {
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
@@ -255,20 +255,12 @@ add_filters (GtkFileChooser *chooser, gboolean reading)
   for (const MusterFormat *const *format = muster_formats (); *format != NULL; format++)
     {
       g_auto (GStrv) suffixes = g_strsplit ((*format)->suffixes, "|", -1);
-      g_autoptr (GtkFileFilter) one = gtk_file_filter_new ();
 
-      gtk_file_filter_set_name (one, _ ((*format)->label));
       for (guint i = 0; suffixes[i] != NULL; i++)
-        {
-          gtk_file_filter_add_suffix (one, suffixes[i]);
-          if ((*format)->load != NULL)
-            gtk_file_filter_add_suffix (all, suffixes[i]);
-        }
-      if (!reading && (*format)->save != NULL && *(*format)->suffixes != 0)
-        gtk_file_chooser_add_filter (chooser, one);
+        if ((*format)->load != NULL)
+          gtk_file_filter_add_suffix (all, suffixes[i]);
     }
-  if (reading)
-    gtk_file_chooser_add_filter (chooser, all);
+  gtk_file_chooser_add_filter (chooser, all);
 }
 
 static void
@@ -278,7 +270,7 @@ activate_open (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   g_set_object (&window->chooser, NULL);
   window->chooser = gtk_file_chooser_native_new (_ ("Open"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  add_filters (GTK_FILE_CHOOSER (window->chooser), TRUE);
+  add_filter (GTK_FILE_CHOOSER (window->chooser));
   g_signal_connect_object (window->chooser, "response", G_CALLBACK (on_open_response), window, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (window->chooser));
 }
@@ -287,64 +279,22 @@ activate_open (GSimpleAction *action, GVariant *parameter, gpointer data)
 /* {{{ Exporting */
 
 static void
-export_to (MusterWindow *window, GFile *file)
+on_exported (MusterWindow *window, GFile *file)
 {
-  g_autofree char *path = g_file_get_path (file);
   g_autofree char *name = g_file_get_basename (file);
-  const MusterFormat *format = muster_format_for_file (name);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  MusterExport export = {
-    .doc = window->doc,
-    .scene = *muster_scene_get_options (muster_canvas_get_scene (window->canvas)),
-    .dpi = 144,
-    .file_name = window->file_name,
-    .time = g_get_real_time () / G_USEC_PER_SEC,
-  };
 
-  if (path == NULL)
-    {
-      say (window, _ ("“%s” was not written: it is not on this computer"), name);
-      return;
-    }
-  /* What is handed out is on white, whatever the window is. */
-  export.scene.theme = MUSTER_THEME_LIGHT;
-  if (format == NULL || format->save == NULL)
-    {
-      say (window, _ ("“%s” has no suffix that says what to write: try .pdf or .png"), name);
-      return;
-    }
-  bytes = muster_export (&export, format, &error);
-  if (bytes == NULL || !muster_save_bytes (path, bytes, &error))
-    say (window, _ ("“%s” was not written: %s"), name, error->message);
-  else
-    say (window, _ ("Wrote “%s”"), name);
-}
-
-static void
-on_export_response (MusterWindow *window, int response, GtkNativeDialog *dialog)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    export_to (window, file);
-  g_clear_object (&window->chooser);
+  say (window, _ ("Wrote “%s”"), name);
 }
 
 static void
 activate_export (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MusterWindow *window = data;
-  g_autofree char *name = g_strdup_printf ("%s.pdf", muster_document_get_name (window->doc, muster_document_get_chart (window->doc)));
+  const MusterSceneOptions *shown = muster_scene_get_options (muster_canvas_get_scene (window->canvas));
+  MusterExportDialog *dialog = muster_export_dialog_new (GTK_WINDOW (window), window->doc, shown, window->file_name, NULL, 0);
 
-  g_strdelimit (name, "/\\", '-');
-  g_set_object (&window->chooser, NULL);
-  window->chooser = gtk_file_chooser_native_new (_ ("Export"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (window->chooser), name);
-  g_signal_connect_object (window->chooser, "response", G_CALLBACK (on_export_response), window, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (window->chooser));
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (on_exported), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* }}} */

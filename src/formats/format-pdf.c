@@ -15,6 +15,8 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
+extern const MusterFormat muster_format_pdf;
+
 static cairo_status_t
 append (void *data, const unsigned char *bytes, unsigned int length)
 {
@@ -82,7 +84,7 @@ save (const MusterExport *export, GByteArray *out, GError **error)
   const MusterPage page = {
     .width = export->page_width,
     .height = export->page_height,
-    .limit = MUSTER_PAGE_LIMIT,
+    .limit = muster_format_pdf.sheet_limit,
     .file_name = export->file_name,
     .date = date,
   };
@@ -118,13 +120,12 @@ save (const MusterExport *export, GByteArray *out, GError **error)
   return FALSE;
 }
 
-extern const MusterFormat muster_format_pdf;
-
 const MusterFormat muster_format_pdf = {
   .name = "pdf",
   .label = N_ ("PDF"),
   .suffixes = "pdf",
   .mime_type = "application/pdf",
   .flags = MUSTER_FORMAT_PICTURE | MUSTER_FORMAT_PLACED | MUSTER_FORMAT_VIEWS | MUSTER_FORMAT_PARTS,
+  .sheet_limit = MUSTER_PAGE_LIMIT,
   .save = save,
 };

@@ -99,6 +99,7 @@ typedef enum
  * @suffixes: file name suffixes, separated by bars; the first is what is written
  * @mime_type: its media type
  * @flags: what matters to it when it is written
+ * @sheet_limit: how long a side of a sheet as large as the chart may be, in points; 0 for any
  * @load: (nullable): fills @draft, a loading draft of a new document
  * @save: (nullable): appends the file's bytes to @out; when cancelled it may stop with whatever it
  *   has, which nobody will see
@@ -110,6 +111,7 @@ typedef struct
   const char *suffixes;
   const char *mime_type;
   MusterFormatFlags flags;
+  double sheet_limit;
   gboolean (*load) (MusterImport *import, MusterDraft *draft, GError **error);
   gboolean (*save) (const MusterExport *export, GByteArray *out, GError **error);
 } MusterFormat;
