@@ -28,6 +28,7 @@ const MusterFormat muster_format_csv = {
   .label = N_ ("Table with commas (CSV)"),
   .suffixes = "csv",
   .mime_type = "text/csv",
+  .maps = TRUE,
   .load = load,
   .save = save,
 };

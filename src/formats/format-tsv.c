@@ -28,6 +28,7 @@ const MusterFormat muster_format_tsv = {
   .label = N_ ("Table with tabs (TSV)"),
   .suffixes = "tsv|tab",
   .mime_type = "text/tab-separated-values",
+  .maps = TRUE,
   .load = load,
   .save = save,
 };

@@ -29,16 +29,23 @@ typedef struct
  * MusterImport:
  * @sources: the files that make up one chart
  * @map: (nullable): columns mapped by hand, "FIELD=COLUMN", ended by %NULL
+ * @no_headings: whether the first row of a table is a row like the others
  * @notes: what happened to rows that did not become a record each
+ * @sheets: (nullable) (element-type MusterSheet): gets the tables, one a source, as far as they
+ *   could be read; preview.h shows them
  * @rows: (out): how many rows were read, headings apart
+ * @format: (out): what the files were taken for, %NULL if that could not be told
  */
 typedef struct
 {
   const MusterSource *sources;
   guint n_sources;
   const char *const *map;
+  gboolean no_headings;
   MusterNotes *notes;
+  GPtrArray *sheets;
   guint rows;
+  const struct _MusterFormat *format;
 } MusterImport;
 
 /**
@@ -71,15 +78,17 @@ typedef struct
  * @label: for a person; not yet translated
  * @suffixes: file name suffixes, separated by bars; the first is what is written
  * @mime_type: its media type
+ * @maps: whether its columns can be mapped by hand
  * @load: (nullable): fills @draft, a loading draft of a new document
  * @save: (nullable): appends the file's bytes to @out
  */
-typedef struct
+typedef struct _MusterFormat
 {
   const char *name;
   const char *label;
   const char *suffixes;
   const char *mime_type;
+  gboolean maps;
   gboolean (*load) (MusterImport *import, MusterDraft *draft, GError **error);
   gboolean (*save) (const MusterExport *export, GByteArray *out, GError **error);
 } MusterFormat;
