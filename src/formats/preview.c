@@ -162,7 +162,7 @@ mark_rows (MusterPreview *preview)
       if (!muster_preview_find_row (preview, note, &table, &row))
         continue;
       noted = &g_array_index (g_array_index (preview->tables, Table, table).rows, MusterPreviewRow, row);
-      noted->noted = TRUE;
+      noted->mended = noted->mended || note->kind == MUSTER_NOTE_REPAIRED || note->kind == MUSTER_NOTE_SKIPPED;
       if (note->kind == MUSTER_NOTE_SKIPPED && noted->becomes == MUSTER_BECOMES_DEPARTMENT)
         noted->becomes = MUSTER_BECOMES_NOTHING;
     }

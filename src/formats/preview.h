@@ -79,13 +79,13 @@ typedef enum
 /**
  * MusterPreviewRow:
  * @line: where it begins, from 1
- * @noted: whether a note is about it
+ * @mended: whether something of it was repaired or skipped
  * @role: of the preview's document; 0 unless it is or is part of one
  */
 typedef struct
 {
   guint line;
-  gboolean noted;
+  gboolean mended;
   MusterBecomes becomes;
   MusterRecord role;
 } MusterPreviewRow;

@@ -15,7 +15,7 @@ typedef struct
   const char *table;
   /* Headings, what they are taken for, and why: by heading, as a rival, by hand. */
   const char *columns;
-  /* A line a row: its line, ! if it is noted, what it becomes. */
+  /* A line a row: its line, ! if it was mended, what it becomes. */
   const char *rows;
   MusterGap gap;
   const char *map[4];
@@ -89,7 +89,7 @@ static const Case cases[] = {
   { "what becomes of rows",
     "ID,Name,Title,Department\n1,Ann,Head,Shop\n1,Bob,Head,Shop\n,,,Stock\n\n3,Eliminated,Deputy,Shop\n,,\"\",\n,\"Cy\nDee\",Packer,Shop\n4,Eve,Buyer,Shop,x\n",
     "ID=id heading|Name=name heading|Title=title heading|Department=department heading|Column 5=own",
-    "2 role Head · Ann, Bob\n3! part Head · Ann, Bob\n4 department\n6! nothing\n8 role Packer · Cy Dee\n10! role Buyer · Eve\n" },
+    "2 role Head · Ann, Bob\n3 part Head · Ann, Bob\n4 department\n6! nothing\n8 role Packer · Cy Dee\n10! role Buyer · Eve\n" },
   { "empty columns and what is set aside",
     "Name,Title,Photo,Desk,Manager\nAnn,Head,http://x.org,,\n",
     "Name=name heading|Title=title heading|Photo=ignore heading|Desk=own empty|Manager=manager heading empty",
@@ -144,7 +144,7 @@ dump_rows (MusterPreview *preview)
       MusterPreviewRow row = muster_preview_get_row (preview, 0, i);
       g_autofree char *role = row.role != 0 ? muster_preview_dup_role (preview, row.role) : NULL;
 
-      g_string_append_printf (out, "%u%s %s%s%s\n", row.line, row.noted ? "!" : "", names[row.becomes], role ? " " : "", role ? role : "");
+      g_string_append_printf (out, "%u%s %s%s%s\n", row.line, row.mended ? "!" : "", names[row.becomes], role ? " " : "", role ? role : "");
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
