@@ -29,6 +29,7 @@ const MusterFormat muster_format_csv = {
   .suffixes = "csv",
   .mime_type = "text/csv",
   .flags = MUSTER_FORMAT_PARTS | MUSTER_FORMAT_TEXT,
+  .maps = TRUE,
   .load = load,
   .save = save,
 };

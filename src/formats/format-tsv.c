@@ -29,6 +29,7 @@ const MusterFormat muster_format_tsv = {
   .suffixes = "tsv|tab",
   .mime_type = "text/tab-separated-values",
   .flags = MUSTER_FORMAT_PARTS | MUSTER_FORMAT_TEXT,
+  .maps = TRUE,
   .load = load,
   .save = save,
 };

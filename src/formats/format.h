@@ -29,16 +29,23 @@ typedef struct
  * MusterImport:
  * @sources: the files that make up one chart
  * @map: (nullable): columns mapped by hand, "FIELD=COLUMN", ended by %NULL
+ * @no_headings: whether the first row of a table is a row like the others
  * @notes: what happened to rows that did not become a record each
+ * @sheets: (nullable) (element-type MusterSheet): gets the tables, one a source, as far as they
+ *   could be read; preview.h shows them
  * @rows: (out): how many rows were read, headings apart
+ * @format: (out): what the files were taken for, %NULL if that could not be told
  */
 typedef struct
 {
   const MusterSource *sources;
   guint n_sources;
   const char *const *map;
+  gboolean no_headings;
   MusterNotes *notes;
+  GPtrArray *sheets;
   guint rows;
+  const struct _MusterFormat *format;
 } MusterImport;
 
 /**
@@ -100,11 +107,12 @@ typedef enum
  * @mime_type: its media type
  * @flags: what matters to it when it is written
  * @sheet_limit: how long a side of a sheet as large as the chart may be, in points; 0 for any
+ * @maps: whether its columns can be mapped by hand
  * @load: (nullable): fills @draft, a loading draft of a new document
  * @save: (nullable): appends the file's bytes to @out; when cancelled it may stop with whatever it
  *   has, which nobody will see
  */
-typedef struct
+typedef struct _MusterFormat
 {
   const char *name;
   const char *label;
@@ -112,6 +120,7 @@ typedef struct
   const char *mime_type;
   MusterFormatFlags flags;
   double sheet_limit;
+  gboolean maps;
   gboolean (*load) (MusterImport *import, MusterDraft *draft, GError **error);
   gboolean (*save) (const MusterExport *export, GByteArray *out, GError **error);
 } MusterFormat;
