@@ -60,6 +60,22 @@ gboolean muster_edit_set (MusterDocument *doc, MusterRecord record, MusterField 
 gboolean muster_edit_set_many (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterField field, const char *text, MusterCommitFlags flags, GError **error);
 
 /**
+ * muster_edit_replace_text:
+ * @records: where; those that cannot have @field are passed over
+ * @field: a field that holds text
+ * @find: what to replace, wherever it stands in the field
+ * @with: what by; empty takes it out
+ * @match_case: whether only the same letters are meant; if not, what a search finds (fold.h), as
+ *   “shop” for “Shop” or “cafe” for “café”
+ *
+ * Replaces text in a field of several records in one step. What a field's own rules refuse in one
+ * of them, as a text that becomes too long, is refused for all.
+ *
+ * Returns: how many records changed; 0 without @error set if it stands nowhere
+ */
+guint muster_edit_replace_text (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterField field, const char *find, const char *with, gboolean match_case, GError **error);
+
+/**
  * muster_edit_remove:
  * @scope: whether all below goes too. If alone, reports go to the manager of the removed role, and
  *   what lies in a removed department to the one above
@@ -148,7 +164,8 @@ gboolean muster_edit_merge (MusterDocument *doc, MusterRecord role, MusterRecord
  * @parent: a department to put the copy into; 0 beside the original
  *
  * Copies a department or role with new ids: its departments, roles, lines between them,
- * responsibilities and measures, but not who holds them.
+ * responsibilities and measures, but not who holds them. This is "Duplicate"; for copy and paste, and
+ * for drags from document to document, see clip.h in formats.
  *
  * Returns: the copy, or 0 if it is refused
  */
