@@ -250,7 +250,7 @@ find_above (const Search *search, guint card, Edge entry)
   const MusterRect *rect = &search->layout->cards[card].rect;
   MusterDrop *drop = ask (search, MUSTER_DROP_INSERT_ABOVE, search->layout->cards[card].record, 0);
 
-  if (search->hand->roles->len != 1)
+  if (search->hand->roles->len != 1 || search->hand->guest)
     {
       drop->glow = *rect;
       return drop;

@@ -67,8 +67,18 @@ dup_fill (MusterDocument *doc, const MusterDrop *drop)
 }
 
 static char *
+dup_copy (MusterDocument *doc, const MusterDrop *drop)
+{
+  if (drop->meaning == MUSTER_DROP_NOTHING)
+    return NULL;
+  return drop->target != 0 ? g_strdup_printf (_ ("Copy to %s"), name_of (doc, drop->target)) : g_strdup (_ ("Copy here"));
+}
+
+static char *
 dup_what (MusterDocument *doc, const MusterDrop *drop)
 {
+  if (drop->hand->guest)
+    return dup_copy (doc, drop);
   switch (drop->meaning)
     {
     case MUSTER_DROP_MOVE:
@@ -242,7 +252,7 @@ muster_drop_dup_figures (MusterScene *scene, const MusterDrop *drop)
   Figures figures = { drop, scene, text };
   MusterRecord about = drop->hand->kind == MUSTER_KIND_PERSON && drop->hand->people->len == 1 ? g_array_index (drop->hand->people, MusterRecord, 0) : drop->target;
 
-  if (drop->meaning == MUSTER_DROP_NOTHING || drop->meaning == MUSTER_DROP_UNPLACE || drop->refusal != NULL)
+  if (drop->meaning == MUSTER_DROP_NOTHING || drop->meaning == MUSTER_DROP_UNPLACE || drop->refusal != NULL || drop->hand->guest)
     return NULL;
   if (!muster_rehearse (doc, run, look, &figures, NULL) || text->len == 0)
     return NULL;

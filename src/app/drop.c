@@ -256,6 +256,8 @@ muster_drop_run (MusterDocument *doc, const MusterDrop *drop, GError **error)
 {
   g_autofree char *label = NULL;
 
+  g_return_val_if_fail (!drop->hand->guest, FALSE);
+
   if (is_one_verb (drop))
     return run_verb (doc, (gpointer) drop, error);
   label = muster_drop_dup_label (doc, drop);
@@ -392,6 +394,7 @@ settle_meaning (MusterDrop *drop, MusterScene *scene)
   if (drop->meaning == MUSTER_DROP_PLACE && !among_reports && drop->scope == MUSTER_SCOPE_BRANCH && !stays_in_department (doc, drop) && all_lead (doc, drop->hand->roles))
     {
       drop->meaning = MUSTER_DROP_MOVE;
+      drop->before = 0;
       drop->bar = (MusterRect){ 0 };
     }
   if (drop->meaning == MUSTER_DROP_FILL && is_kind (doc, drop->target, MUSTER_KIND_ROLE) && !muster_projection_is_open (muster_scene_get_projection (scene), drop->target))
@@ -428,12 +431,28 @@ count_more (MusterScene *scene, const MusterDrop *drop)
   return n_more;
 }
 
+/* A copy can be anywhere but above somebody. */
+static void
+judge_guest (MusterDrop *drop, MusterDocument *doc)
+{
+  if (drop->meaning == MUSTER_DROP_INSERT_ABOVE)
+    {
+      drop->meaning = MUSTER_DROP_REPORT;
+      drop->bar = (MusterRect){ 0 };
+    }
+  if (drop->hand->kind == MUSTER_KIND_PERSON && drop->meaning != MUSTER_DROP_NOTHING)
+    drop->refusal = g_strdup (_ ("People can be dragged within their own chart only"));
+  drop->sentence = muster_drop_dup_sentence (doc, drop);
+}
+
 MusterDrop *
 muster_drop_judge (MusterDrop *drop, MusterScene *scene, const MusterDrop *last)
 {
   MusterDocument *doc = muster_scene_get_document (scene);
   g_autoptr (GError) error = NULL;
 
+  if (!drop->hand->guest)
+    settle_meaning (drop, scene);
   if (last != NULL && muster_drop_equal (last, drop))
     {
       drop->meaning = last->meaning;
@@ -446,7 +465,11 @@ muster_drop_judge (MusterDrop *drop, MusterScene *scene, const MusterDrop *last)
       drop->refusal = g_strdup (last->refusal);
       return drop;
     }
-  settle_meaning (drop, scene);
+  if (drop->hand->guest)
+    {
+      judge_guest (drop, doc);
+      return drop;
+    }
   if (changes_nothing (scene, drop))
     {
       drop->meaning = MUSTER_DROP_NOTHING;
@@ -477,7 +500,7 @@ muster_drop_new_on (MusterScene *scene, MusterHand *hand, MusterRecord target, M
     return muster_drop_new (scene, hand, MUSTER_DROP_FILL, target, 0, scope);
   if (muster_hand_has (hand, target))
     return muster_drop_new (scene, hand, MUSTER_DROP_NOTHING, target, 0, scope);
-  if (role && view == MUSTER_VIEW_REPORTING && hand->roles->len > 0)
+  if (role && view == MUSTER_VIEW_REPORTING && hand->kind == MUSTER_KIND_ROLE)
     return muster_drop_new (scene, hand, MUSTER_DROP_REPORT, target, 0, scope);
   return muster_drop_new (scene, hand, hand->kind == MUSTER_KIND_ROLE ? MUSTER_DROP_MOVE : MUSTER_DROP_NEST, department, 0, scope);
 }

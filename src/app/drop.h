@@ -33,6 +33,8 @@ G_BEGIN_DECLS
  * @departments: (element-type MusterRecord): those that are not in another that is held
  * @people: (element-type MusterRecord)
  * @set: all of these
+ * @guest: whether it comes from another chart: nothing is held then, and a drop copies what @kind
+ *   stands for
  *
  * What is dragged, each kind in the order of the chart. Counted references.
  */
@@ -43,9 +45,11 @@ typedef struct
   GArray *departments;
   GArray *people;
   GHashTable *set;
+  gboolean guest;
 } MusterHand;
 
 MusterHand *muster_hand_new (MusterScene *scene, const MusterRecord *records, guint n_records);
+MusterHand *muster_hand_new_guest (MusterKind kind);
 MusterHand *muster_hand_ref (MusterHand *hand);
 void muster_hand_unref (MusterHand *hand);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterHand, muster_hand_unref)
@@ -156,7 +160,7 @@ gboolean muster_drop_equal (const MusterDrop *one, const MusterDrop *other);
  * nothing is to be said. Costs a projection. */
 char *muster_drop_dup_figures (MusterScene *scene, const MusterDrop *drop);
 
-/* Does it, as one step. Returns: whether it was done; NOTHING always is */
+/* Does it, as one step. Returns: whether it was done; NOTHING always is. Not for guests (parcel.h) */
 gboolean muster_drop_run (MusterDocument *doc, const MusterDrop *drop, GError **error);
 
 /* Does it as a person asked for it: refuses what can only be looked at, says what was done with Undo

@@ -67,18 +67,36 @@ take (MusterHand *hand, MusterDocument *doc, GHashTable *given, MusterRecord rec
   g_hash_table_add (hand->set, GUINT_TO_POINTER (record));
 }
 
-MusterHand *
-muster_hand_new (MusterScene *scene, const MusterRecord *records, guint n_records)
+static MusterHand *
+make_empty (void)
 {
   MusterHand *hand = g_rc_box_new0 (MusterHand);
-  MusterDocument *doc = muster_scene_get_document (scene);
-  const MusterLayout *layout = muster_scene_get_layout (scene);
-  g_autoptr (GHashTable) given = g_hash_table_new (NULL, NULL);
 
   hand->roles = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
   hand->departments = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
   hand->people = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
   hand->set = g_hash_table_new (NULL, NULL);
+  return hand;
+}
+
+MusterHand *
+muster_hand_new_guest (MusterKind kind)
+{
+  MusterHand *hand = make_empty ();
+
+  hand->kind = kind;
+  hand->guest = TRUE;
+  return hand;
+}
+
+MusterHand *
+muster_hand_new (MusterScene *scene, const MusterRecord *records, guint n_records)
+{
+  MusterHand *hand = make_empty ();
+  MusterDocument *doc = muster_scene_get_document (scene);
+  const MusterLayout *layout = muster_scene_get_layout (scene);
+  g_autoptr (GHashTable) given = g_hash_table_new (NULL, NULL);
+
   for (guint i = 0; i < n_records; i++)
     g_hash_table_add (given, GUINT_TO_POINTER (records[i]));
   for (guint i = 0; i < layout->n_cards && n_records > 1; i++)
