@@ -25,6 +25,7 @@ typedef struct
   char *stage;
   char *root;
   int depth;
+  gboolean expanded;
   char *page;
   char *theme;
   int dpi;
@@ -40,6 +41,7 @@ static const GOptionEntry options[] = {
   { "stage", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, stage), N_ ("Only what is there at a stage, by its name or id"), N_ ("STAGE") },
   { "root", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, root), N_ ("Only a department or role and what is below, by its id or name"), N_ ("ID") },
   { "depth", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, depth), N_ ("Only so many levels"), N_ ("N") },
+  { "expanded", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, expanded), N_ ("Show also what is collapsed"), NULL },
   { "page", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, page), N_ ("A0 to A5, Letter, Legal or Tabloid, as A4-landscape; or fit (usual), as large as the chart"), N_ ("SHEET") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, theme), N_ ("light (usual) or dark"), N_ ("THEME") },
   { "dpi", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, dpi), N_ ("Pixels per inch of a picture (usually 144)"), N_ ("N") },
@@ -137,6 +139,7 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
   export->scene.view = (MusterView) view;
   export->scene.theme = (MusterTheme) theme;
   export->scene.depth = (guint) given->depth;
+  export->scene.expanded = given->expanded;
   export->dpi = given->dpi > 0 ? given->dpi : USUAL_DPI;
   export->pixel_width = (guint) given->width;
   return TRUE;

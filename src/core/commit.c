@@ -2,7 +2,6 @@
  *
  * commit.c: see commit.h. The whole write path is on this screen.
  */
-#include "commit.h"
 #include "draft-private.h"
 
 #include <string.h>
@@ -32,7 +31,7 @@ shorten (const char *label)
 }
 
 static void
-record_step (MusterDocument *doc, GArray *ops, const char *label, MusterCommitFlags flags)
+record_step (MusterDocument *doc, const GArray *ops, const char *label, MusterCommitFlags flags)
 {
   const MusterOp *first = &g_array_index (ops, MusterOp, 0);
   gboolean typing = (flags & MUSTER_COMMIT_TYPING) != 0 && ops->len == 1;
@@ -49,25 +48,32 @@ record_step (MusterDocument *doc, GArray *ops, const char *label, MusterCommitFl
   muster_history_push (doc, muster_change_new (shorten (label), NULL, g_get_real_time () / G_USEC_PER_SEC, g_memdup2 (ops->data, n_ops * sizeof (MusterOp)), n_ops));
 }
 
+void
+muster_commit_ops (MusterDocument *doc, const GArray *ops, const char *label, MusterCommitFlags flags)
+{
+  gsize n_ops = ops->len;
+  g_autoptr (MusterChange) change = muster_change_new (g_strdup (label), NULL, 0, g_memdup2 (ops->data, n_ops * sizeof (MusterOp)), n_ops);
+
+  record_step (doc, ops, label, flags);
+  muster_document_changed (doc, change, 1);
+}
+
 gboolean
 muster_commit (MusterDraft *draft, const char *label, MusterCommitFlags flags)
 {
   g_autoptr (MusterDocument) doc = g_object_ref (draft->doc);
   g_autoptr (GArray) ops = g_steal_pointer (&draft->ops);
-  g_autoptr (MusterChange) change = NULL;
 
   muster_draft_free (draft);
   if (ops != NULL && ops->len == 0)
     return FALSE;
 
-  if (ops != NULL)
-    {
-      gsize n_ops = ops->len;
-
-      record_step (doc, ops, label, flags);
-      change = muster_change_new (g_strdup (label), NULL, 0, g_memdup2 (ops->data, n_ops * sizeof (MusterOp)), n_ops);
-    }
-  muster_document_changed (doc, change, 1);
+  if (ops == NULL)
+    muster_document_changed (doc, NULL, 1);
+  else if (doc->trial != NULL)
+    g_array_append_vals (doc->trial, ops->data, ops->len);
+  else
+    muster_commit_ops (doc, ops, label, flags);
   return TRUE;
 }
 
@@ -90,7 +96,7 @@ muster_undo (MusterDocument *doc)
 {
   const MusterChange *change = muster_history_peek_undo (doc);
 
-  g_return_val_if_fail (doc->draft == NULL, FALSE);
+  g_return_val_if_fail (doc->draft == NULL && doc->trial == NULL, FALSE);
 
   if (change != NULL)
     run (doc, change, -1);
@@ -102,7 +108,7 @@ muster_redo (MusterDocument *doc)
 {
   const MusterChange *change = muster_history_peek_redo (doc);
 
-  g_return_val_if_fail (doc->draft == NULL, FALSE);
+  g_return_val_if_fail (doc->draft == NULL && doc->trial == NULL, FALSE);
 
   if (change != NULL)
     run (doc, change, 1);
@@ -112,7 +118,7 @@ muster_redo (MusterDocument *doc)
 void
 muster_travel (MusterDocument *doc, guint position)
 {
-  g_return_if_fail (position <= doc->history.changes->len);
+  g_return_if_fail (doc->trial == NULL && position <= doc->history.changes->len);
 
   while (doc->history.position > position)
     muster_undo (doc);

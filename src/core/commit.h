@@ -2,7 +2,8 @@
  *
  * commit.h: the one way in which a document changes.
  *
- * A commit pushes the draft's ops onto the history as one named step and emits "changed" once.
+ * A commit pushes the draft's ops onto the history as one named step and emits "changed" once, unless
+ * it is part of something larger or on trial (rehearse.h).
  * Undo, redo and travel run the same ops the other way and end in the same place.
  */
 #pragma once

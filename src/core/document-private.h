@@ -80,6 +80,8 @@ struct _MusterDocument
   History history;
   /* The draft that is open, if any. */
   gpointer draft;
+  /* What verbs did that are on trial or become one step, as MusterOp; NULL when each is a step. */
+  GArray *trial;
 };
 
 /* Writes a field, as ops do. The record's kind must be known: MUSTER_FIELD_KIND comes first. */

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * draft-private.h: what a draft holds; for draft.c and commit.c.
+ * draft-private.h: what a draft holds; for draft.c, commit.c and rehearse.c.
  */
 #pragma once
 
+#include "commit.h"
 #include "document-private.h"
-#include "draft.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,8 @@ struct _MusterDraft
   /* What was done, as MusterOp; NULL while loading. */
   GArray *ops;
 };
+
+/* Makes one step of ops that were run, and emits "changed". */
+void muster_commit_ops (MusterDocument *doc, const GArray *ops, const char *label, MusterCommitFlags flags);
 
 G_END_DECLS

@@ -13,7 +13,7 @@ draft_new (MusterDocument *doc, gboolean loading)
 {
   MusterDraft *draft;
 
-  g_return_val_if_fail (doc->draft == NULL, NULL);
+  g_return_val_if_fail (doc->draft == NULL && !(loading && doc->trial != NULL), NULL);
 
   draft = g_new0 (MusterDraft, 1);
   draft->doc = g_object_ref (doc);

@@ -2,7 +2,7 @@
  *
  * edit.h: what a person can do to an organisation, with its rules.
  *
- * Each verb is one named step of the history. It either does all that it says, or refuses with a
+ * Each verb is one named step of the history (several can be made one: rehearse.h). It either does all that it says, or refuses with a
  * sentence that says why (MUSTER_ERROR) and leaves the document as it was. Verbs that take several
  * records do them in one step, in the order given. "Before" is a neighbour to come before; 0 puts
  * last.
@@ -58,6 +58,22 @@ gboolean muster_edit_set (MusterDocument *doc, MusterRecord record, MusterField 
  * Sets the same field of several records in one step.
  */
 gboolean muster_edit_set_many (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterField field, const char *text, MusterCommitFlags flags, GError **error);
+
+/**
+ * muster_edit_replace_text:
+ * @records: where; those that cannot have @field are passed over
+ * @field: a field that holds text
+ * @find: what to replace, wherever it stands in the field
+ * @with: what by; empty takes it out
+ * @match_case: whether only the same letters are meant; if not, what a search finds (fold.h), as
+ *   “shop” for “Shop” or “cafe” for “café”
+ *
+ * Replaces text in a field of several records in one step. What a field's own rules refuse in one
+ * of them, as a text that becomes too long, is refused for all.
+ *
+ * Returns: how many records changed; 0 without @error set if it stands nowhere
+ */
+guint muster_edit_replace_text (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterField field, const char *find, const char *with, gboolean match_case, GError **error);
 
 /**
  * muster_edit_remove:
@@ -156,5 +172,18 @@ MusterRecord muster_edit_copy (MusterDocument *doc, MusterRecord record, MusterS
 
 /* Adds a dotted line between two roles. Returns: the line, or 0 if it is refused. */
 MusterRecord muster_edit_link (MusterDocument *doc, MusterRecord from_role, MusterRecord to_role, const char *label, GError **error);
+
+/* Hides, or shows again, what is below departments and roles: of a department also its own roles. */
+gboolean muster_edit_collapse (MusterDocument *doc, const MusterRecord *records, guint n_records, gboolean collapsed, GError **error);
+
+/**
+ * muster_edit_collapse_to:
+ * @kind: MUSTER_KIND_DEPARTMENT or MUSTER_KIND_ROLE
+ * @stage: the stage at which levels are counted; 0 for all
+ * @level: the last level that is shown, from 1; 0 expands all
+ *
+ * Collapses what has anything to hide at @level, and expands what is above.
+ */
+gboolean muster_edit_collapse_to (MusterDocument *doc, MusterKind kind, MusterRecord stage, guint level, GError **error);
 
 G_END_DECLS

@@ -59,7 +59,7 @@ fit_roles (MusterFrame *frame, guint first, double top, double spare)
 }
 
 guint
-muster_department_add (MusterFrame *frame, guint department, guint parent)
+muster_department_add (MusterFrame *frame, guint department, guint parent, gboolean collapsed)
 {
   const MusterLayoutOptions *options = frame->options;
   const MusterTree *tree = muster_projection_get_departments (frame->projection);
@@ -76,7 +76,7 @@ muster_department_add (MusterFrame *frame, guint department, guint parent)
   options->measure (MUSTER_KIND_DEPARTMENT, card.record, &width, &heading, options->measure_data);
   top += heading;
   g_array_append_val (frame->cards, card);
-  if (n_roles > 0)
+  if (n_roles > 0 && !collapsed)
     {
       double roles_width;
       double roles_height;

@@ -22,19 +22,35 @@ get_rect (MusterFrame *frame, guint card)
   return &g_array_index (frame->cards, MusterCard, card).rect;
 }
 
+/* How many roles are in the departments from @first to before @end. */
 static guint
-count_roles_below (MusterFrame *frame, const MusterTree *departments, guint department)
+count_roles (MusterFrame *frame, guint first, guint end)
 {
-  guint n_below = 0;
+  guint n_all = 0;
 
-  for (guint i = department + 1; i < department + departments->nodes[department].size; i++)
+  for (guint i = first; i < end; i++)
     {
       guint n_roles;
 
       muster_projection_list_roles (frame->projection, i, &n_roles);
-      n_below += n_roles;
+      n_all += n_roles;
     }
-  return n_below;
+  return n_all;
+}
+
+/* Whether a node is collapsed and has anything to hide. */
+static gboolean
+is_collapsed (MusterFrame *frame, const MusterTree *tree, guint node)
+{
+  MusterDocument *doc = muster_projection_get_document (frame->projection);
+  gboolean departments = frame->options->view == MUSTER_VIEW_DEPARTMENTS;
+  guint n_roles = 0;
+
+  if (frame->options->expanded || !muster_document_get_flag (doc, tree->nodes[node].record, departments ? MUSTER_DEPARTMENT_COLLAPSED : MUSTER_ROLE_COLLAPSED))
+    return FALSE;
+  if (departments)
+    muster_projection_list_roles (frame->projection, node, &n_roles);
+  return tree->nodes[node].size > 1 || n_roles > 0;
 }
 
 static guint
@@ -50,7 +66,7 @@ add_role (MusterFrame *frame, const MusterNode *node, guint parent)
 
 /* Adds the card of a node, and its box below the box @above. */
 static void
-add_box (Builder *builder, guint node, guint above)
+add_box (Builder *builder, guint node, guint above, gboolean collapsed)
 {
   MusterFrame *frame = builder->frame;
   MusterBox box = { .parent = above, .size = 1 };
@@ -61,7 +77,7 @@ add_box (Builder *builder, guint node, guint above)
   if (above != MUSTER_NOWHERE)
     parent = g_array_index (builder->spots, MusterSpot, above).card;
   if (frame->options->view == MUSTER_VIEW_DEPARTMENTS)
-    spot.card = muster_department_add (frame, node, parent);
+    spot.card = muster_department_add (frame, node, parent, collapsed);
   else
     spot.card = add_role (frame, &builder->tree->nodes[node], parent);
   rect = get_rect (frame, spot.card);
@@ -71,29 +87,46 @@ add_box (Builder *builder, guint node, guint above)
   g_array_append_val (builder->spots, spot);
 }
 
+/* Adds a node whose branch is not shown: says how much that hides. */
 static void
-add_branch (Builder *builder, guint top)
+add_closed (Builder *builder, guint node, guint above, gboolean collapsed)
+{
+  MusterFrame *frame = builder->frame;
+  guint end = node + builder->tree->nodes[node].size;
+  MusterCard *card;
+
+  add_box (builder, node, above, collapsed);
+  card = &g_array_index (frame->cards, MusterCard, g_array_index (builder->spots, MusterSpot, builder->spots->len - 1).card);
+  card->collapsed = collapsed;
+  if (frame->options->view == MUSTER_VIEW_DEPARTMENTS)
+    card->hidden = count_roles (frame, collapsed ? node : node + 1, end);
+  else
+    card->hidden = end - node - 1;
+}
+
+/* @focus: whether one came to see this branch, and so its top is expanded. */
+static void
+add_branch (Builder *builder, guint top, gboolean focus)
 {
   MusterFrame *frame = builder->frame;
   const MusterNode *nodes = builder->tree->nodes;
   guint depth = frame->options->depth;
+  guint i = top;
 
-  for (guint i = top; i < top + nodes[top].size; i++)
+  while (i < top + nodes[top].size)
     {
-      guint level = nodes[i].level - nodes[top].level + 1;
+      guint above = i == top ? MUSTER_NOWHERE : builder->boxes_of[nodes[i].parent];
+      gboolean collapsed = !(focus && i == top) && is_collapsed (frame, builder->tree, i);
 
-      if (depth > 0 && level > depth)
-        continue;
       builder->boxes_of[i] = builder->boxes->len;
-      add_box (builder, i, i == top ? MUSTER_NOWHERE : builder->boxes_of[nodes[i].parent]);
-      if (level == depth)
+      if (collapsed || nodes[i].level - nodes[top].level + 1 == depth)
         {
-          guint card = g_array_index (builder->spots, MusterSpot, builder->boxes_of[i]).card;
-          gboolean departments = frame->options->view == MUSTER_VIEW_DEPARTMENTS;
-
-          g_array_index (frame->cards, MusterCard, card).hidden =
-              departments ? count_roles_below (frame, builder->tree, i) : nodes[i].size - 1;
+          add_closed (builder, i, above, collapsed);
+          i += nodes[i].size;
+          continue;
         }
+      add_box (builder, i, above, FALSE);
+      i++;
     }
 }
 
@@ -102,7 +135,7 @@ add_all (Builder *builder)
 {
   MUSTER_TREE_FOREACH_TOP (builder->tree, top)
   {
-    add_branch (builder, top);
+    add_branch (builder, top, FALSE);
   }
 }
 
@@ -113,7 +146,7 @@ add_loose_roles (Builder *builder)
 
   muster_projection_list_roles (builder->frame->projection, MUSTER_NOWHERE, &n_roles);
   if (n_roles > 0)
-    add_box (builder, MUSTER_NOWHERE, MUSTER_NOWHERE);
+    add_box (builder, MUSTER_NOWHERE, MUSTER_NOWHERE, FALSE);
 }
 
 static void
@@ -138,7 +171,7 @@ add_departments (Builder *builder)
   if (index == MUSTER_NOWHERE)
     add_loose_roles (builder);
   else
-    add_branch (builder, index);
+    add_branch (builder, index, TRUE);
 }
 
 /* The branches of those in a department, or below it, whose manager is not. */
@@ -157,7 +190,7 @@ add_department_roles (Builder *builder, guint department)
         i++;
       else
         {
-          add_branch (builder, i);
+          add_branch (builder, i, FALSE);
           i += builder->tree->nodes[i].size;
         }
     }
@@ -182,7 +215,7 @@ add_roles (Builder *builder)
   if (muster_document_get_kind (doc, root) == MUSTER_KIND_DEPARTMENT)
     add_department_roles (builder, index);
   else
-    add_branch (builder, index);
+    add_branch (builder, index, TRUE);
 }
 
 static void

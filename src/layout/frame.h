@@ -107,12 +107,13 @@ MusterLayout *muster_frame_finish (MusterFrame *frame);
 /**
  * muster_department_add:
  * @department: index of a department; MUSTER_NOWHERE for the roles that have none
+ * @collapsed: whether the roles in it are hidden
  *
  * Adds the card of a department, and those of the roles in it, to the cards of @frame.
  *
  * Returns: index of the department's card
  */
-guint muster_department_add (MusterFrame *frame, guint department, guint parent);
+guint muster_department_add (MusterFrame *frame, guint department, guint parent, gboolean collapsed);
 
 /* Adds the connectors of the lines of reporting; and of the dotted lines. */
 void muster_elbows_add (MusterFrame *frame);

@@ -48,7 +48,9 @@ typedef enum
  * @parent: index of the card that it hangs from, or, for a role in a department's card, of that
  *   card; MUSTER_NOWHERE at the top
  * @inside: whether it lies in the card @parent
- * @hidden: how many roles below it are not shown, because of @depth
+ * @hidden: how many roles below it, or in it, are not shown, because it is collapsed or for @depth
+ * @collapsed: whether it is collapsed and has something to hide: a department's card is then its
+ *   heading alone
  * @rect: where it is
  */
 typedef struct
@@ -58,6 +60,7 @@ typedef struct
   guint parent;
   gboolean inside;
   guint hidden;
+  gboolean collapsed;
   MusterRect rect;
 } MusterCard;
 
@@ -106,7 +109,7 @@ typedef struct
  * @height: (out): of a role's card; of the heading of a department's card
  *
  * A department's card is its padding, in that the heading at the top, and below it the cards of
- * its roles in columns.
+ * its roles in columns, unless it is collapsed.
  */
 typedef void (*MusterMeasure) (MusterKind kind, MusterRecord record, double *width, double *height, gpointer data);
 
@@ -118,6 +121,7 @@ typedef void (*MusterMeasure) (MusterKind kind, MusterRecord record, double *wid
  *   stands for its department; in Reporting a department stands for the branches of the roles in it
  *   or below it whose manager is outside. One that is not there at this stage has no cards
  * @depth: how many levels are laid out, of departments or of roles; 0 for all
+ * @expanded: whether what is collapsed is laid out as if it were not. @root always is
  * @measure: gives the size of each card
  */
 typedef struct
@@ -128,6 +132,7 @@ typedef struct
   gboolean mirrored;
   MusterRecord root;
   guint depth;
+  gboolean expanded;
   MusterMeasure measure;
   gpointer measure_data;
 } MusterLayoutOptions;

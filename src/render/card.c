@@ -324,26 +324,34 @@ make_department (MusterCardFace *face, const MusterCardMaker *maker, const Muste
   place_department (face, maker, card);
 }
 
-/* On the edge from which what hangs below would go. */
-static void
-place_badge (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
+/* On the edge from which what hangs below would go. A card that is little but words has its words at
+ * that edge when reports go sideways, and its badge on the lower one. */
+char *
+muster_card_dup_badge (const MusterCardMaker *maker, const MusterCard *card, MusterRect *place)
 {
-  g_autofree char *number = muster_words_number (card->hidden, 0);
+  MusterDirection direction = maker->options->direction;
+  gboolean full = card->kind == MUSTER_KIND_ROLE || card->collapsed;
+  g_autofree char *number = NULL;
+  g_autofree char *badge = NULL;
   double width, x, y;
 
-  face->badge = g_strconcat ("+", number, NULL);
-  width = muster_pill_measure (maker->text, face->badge);
+  if (card->hidden == 0 && !card->collapsed)
+    return NULL;
+  number = muster_words_number (card->hidden, 0);
+  badge = card->hidden > 0 ? g_strconcat ("+", number, NULL) : g_strdup ("…");
+  width = muster_pill_measure (maker->text, badge);
   x = (card->rect.width - width) / 2;
   y = (card->rect.height - MUSTER_PILL_HEIGHT) / 2;
-  if (maker->options->direction == MUSTER_DIRECTION_DOWN)
-    y = card->rect.height - MUSTER_PILL_HEIGHT / 2;
-  else if (maker->options->direction == MUSTER_DIRECTION_UP)
+  if (direction == MUSTER_DIRECTION_UP)
     y = -MUSTER_PILL_HEIGHT / 2;
-  else if (maker->options->direction == MUSTER_DIRECTION_RIGHT)
-    x = card->rect.width - width / 2;
-  else
-    x = -width / 2;
-  face->badge_place = (MusterRect){ x, y, width, MUSTER_PILL_HEIGHT };
+  else if (direction == MUSTER_DIRECTION_DOWN || full)
+    y = card->rect.height - MUSTER_PILL_HEIGHT / 2;
+  if (direction == MUSTER_DIRECTION_RIGHT)
+    x = full ? card->rect.width - width - MUSTER_CARD_PADDING : card->rect.width - width / 2;
+  else if (direction == MUSTER_DIRECTION_LEFT)
+    x = full ? MUSTER_CARD_PADDING : -width / 2;
+  *place = (MusterRect){ x, y, width, MUSTER_PILL_HEIGHT };
+  return g_steal_pointer (&badge);
 }
 
 void
@@ -359,8 +367,7 @@ muster_card_face_init (MusterCardFace *face, const MusterCardMaker *maker, const
       color_role (face, maker, card);
       place_role (face, maker, card);
     }
-  if (card->hidden > 0)
-    place_badge (face, maker, card);
+  face->badge = muster_card_dup_badge (maker, card, &face->badge_place);
 }
 
 void

@@ -4,7 +4,7 @@
  *
  * A face is made for a card when it is drawn and holds all its words, colours and places, so that
  * every painter shows the same. Everything lies within the card but the badge of what is hidden,
- * which sits on the edge from which the reports go.
+ * which sits on an edge.
  */
 #pragma once
 
@@ -60,7 +60,7 @@ typedef struct
  * @holder: who holds a role
  * @count: what a department has: "4 · 1 open"
  * @pill: the one thing most worth knowing, or %NULL
- * @badge: how many roles are hidden below: "+12", or %NULL
+ * @badge: how many roles are hidden: "+12"; "…" where that is only departments; or %NULL
  * @dashed: whether nobody is there yet
  *
  * Places are in points from the card's top left.
@@ -107,6 +107,10 @@ void muster_card_face_draw (const MusterCardFace *face, const MusterPalette *pal
 
 /* The size of a card as the layout asks for it. */
 void muster_card_measure (const MusterCardMaker *maker, MusterKind kind, MusterRecord record, double *width, double *height);
+
+/* The badge of a card that hides something, and where on the card. Returns: (nullable) (transfer
+ * full): what it says; %NULL if nothing is hidden */
+char *muster_card_dup_badge (const MusterCardMaker *maker, const MusterCard *card, MusterRect *place);
 
 /* A pill with its text in the middle; how wide one with @text is. */
 void muster_pill_draw (MusterPainter *painter, const MusterRect *place, const char *text, MusterColor color, const MusterPaint *paint);

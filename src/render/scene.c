@@ -78,6 +78,7 @@ lay_out (MusterScene *scene)
     .direction = scene->options.direction,
     .root = scene->options.root,
     .depth = scene->options.depth,
+    .expanded = scene->options.expanded,
     .measure = measure,
     .measure_data = &scene->maker,
   };

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @direction: where reports go from their manager
  * @root: a department or role whose branch alone is shown; 0 for all
  * @depth: how many levels are shown; 0 for all
+ * @expanded: whether what is collapsed is shown as if it were not
  */
 typedef struct
 {
@@ -32,6 +33,7 @@ typedef struct
   MusterDirection direction;
   MusterRecord root;
   guint depth;
+  gboolean expanded;
   MusterTheme theme;
 } MusterSceneOptions;
 

@@ -16,12 +16,16 @@ static const struct
   const char *name;
   const char *stage;
   const char *root;
+  /* The ids of what is collapsed, with a space behind each. */
+  const char *collapsed;
   MusterSceneOptions options;
 } cases[] = {
-  { "departments", NULL, NULL, { .view = MUSTER_VIEW_DEPARTMENTS } },
-  { "growth", "s-2", NULL, { .view = MUSTER_VIEW_DEPARTMENTS, .theme = MUSTER_THEME_DARK } },
-  { "depth", NULL, "d-top", { .view = MUSTER_VIEW_DEPARTMENTS, .depth = 2 } },
-  { "reporting", "s-1", NULL, { .view = MUSTER_VIEW_REPORTING } },
+  { "departments", NULL, NULL, "", { .view = MUSTER_VIEW_DEPARTMENTS } },
+  { "growth", "s-2", NULL, "", { .view = MUSTER_VIEW_DEPARTMENTS, .theme = MUSTER_THEME_DARK } },
+  { "depth", NULL, "d-top", "", { .view = MUSTER_VIEW_DEPARTMENTS, .depth = 2 } },
+  { "reporting", "s-1", NULL, "", { .view = MUSTER_VIEW_REPORTING } },
+  { "collapsed", NULL, NULL, "d-ops d-care d-empty ", { .view = MUSTER_VIEW_DEPARTMENTS } },
+  { "collapsed-reporting", NULL, "r-own", "r-own r-ops r-sup ", { .view = MUSTER_VIEW_REPORTING } },
 };
 
 static void
@@ -52,6 +56,25 @@ dump_face (GString *out, const char *id, const MusterCardFace *face)
   g_string_append_c (out, '\n');
 }
 
+/* Two departments with nobody in them, d-nobody in d-empty, and what is collapsed. */
+static void
+collapse (MusterDocument *doc, const char *ids)
+{
+  g_auto (GStrv) words = g_strsplit (ids, " ", -1);
+  MusterDraft *draft = muster_draft_new_loading (doc);
+  MusterRecord empty = muster_draft_add (draft, MUSTER_KIND_DEPARTMENT, "d-empty");
+
+  muster_draft_set_text (draft, empty, MUSTER_DEPARTMENT_ORDER, "c");
+  muster_draft_set_ref (draft, muster_draft_add (draft, MUSTER_KIND_DEPARTMENT, "d-nobody"), MUSTER_DEPARTMENT_PARENT, empty);
+  for (guint i = 0; *words[i] != '\0'; i++)
+    {
+      MusterRecord record = muster_document_find (doc, words[i]);
+
+      muster_draft_set_flag (draft, record, *words[i] == 'r' ? MUSTER_ROLE_COLLAPSED : MUSTER_DEPARTMENT_COLLAPSED, TRUE);
+    }
+  muster_commit (draft, NULL, MUSTER_COMMIT_DEFAULT);
+}
+
 static void
 test_cards (gconstpointer data)
 {
@@ -67,6 +90,8 @@ test_cards (gconstpointer data)
 
   options.stage = cases[index].stage != NULL ? muster_document_find (doc, cases[index].stage) : 0;
   options.root = cases[index].root != NULL ? muster_document_find (doc, cases[index].root) : 0;
+  if (*cases[index].collapsed != '\0')
+    collapse (doc, cases[index].collapsed);
   scene = muster_scene_new (doc, &options);
   for (guint i = 0; i < muster_scene_get_layout (scene)->n_cards; i++)
     {
