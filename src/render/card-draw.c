@@ -2,12 +2,10 @@
  *
  * card-draw.c: drawing a card's face.
  */
-#include "card.h"
+#include "card-private.h"
 
 #include <math.h>
 
-#define ROUND_DEPARTMENT 14.0
-#define ROUND_ROLE 9.0
 #define ROUND_SWATCH 2.5
 #define HAIRLINE 1.0
 #define DASH 3.5
@@ -138,7 +136,7 @@ draw_role (const MusterCardFace *face, const MusterPalette *palette, MusterPaint
 static void
 draw_body (const MusterCardFace *face, MusterPainter *painter)
 {
-  double round = face->kind == MUSTER_KIND_DEPARTMENT ? ROUND_DEPARTMENT : ROUND_ROLE;
+  double round = face->kind == MUSTER_KIND_DEPARTMENT ? CARD_ROUND_DEPARTMENT : CARD_ROUND_ROLE;
   MusterRect below = { face->body.x, face->body.y + 1, face->body.width, face->body.height };
   MusterPaint paint = {
     .fill = face->fill,

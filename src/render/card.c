@@ -2,23 +2,14 @@
  *
  * card.c: what a card says and where on it.
  */
-#include "card.h"
+#include "card-private.h"
 
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define DISC 34.0
-#define INSET 10.0
-#define SWATCH 9.0
-#define TEXT_LEFT (INSET + DISC + 10)
-#define TEXT_WIDTH (MUSTER_CARD_WIDTH - TEXT_LEFT - INSET)
-#define NAME_LEFT (MUSTER_CARD_PADDING + SWATCH + 8)
-#define ROLE_HEIGHT 56.0
-#define HOLDER_GAP 2.0
 #define PILL_SHADE 0.09
-#define NAME_LINES 2
 #define HOLDERS_LENGTH_MAX 200
 
 /* A name of nothing but spaces is none. */
@@ -156,8 +147,8 @@ set_people (MusterCardFace *face, const MusterCardMaker *maker, MusterRecord rol
 }
 
 /* Reporting cards bear their department's colour themselves; others lie on a card that does. */
-static void
-color_role (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
+void
+muster_card_color_role (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
 {
   const MusterPalette *palette = maker->palette;
   guint role = muster_projection_find (maker->projection, card->record);
@@ -190,13 +181,11 @@ color_role (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard
   face->fill = card->inside ? MUSTER_NO_COLOR : muster_color_mix (palette->background, face->swatch_color, palette->tint / 2);
 }
 
-static void
-place_role (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
+void
+muster_card_place_role (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card, guint lines)
 {
   double pill_width = 0, top;
-  guint lines;
 
-  muster_text_measure (maker->text, face->name, MUSTER_TEXT_TITLE, TEXT_WIDTH, NAME_LINES, &lines);
   top = (card->rect.height - 1 - HOLDER_GAP - (lines + 1) * muster_text_get_pitch (MUSTER_TEXT_TITLE)) / 2;
   if (face->pill != NULL)
     {
@@ -311,16 +300,22 @@ place_department (MusterCardFace *face, const MusterCardMaker *maker, const Must
   };
 }
 
-static void
-make_department (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
+void
+muster_card_color_department (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
 {
   const MusterPalette *palette = maker->palette;
 
-  face->name = card->record != 0 ? dup_name (maker->doc, card->record) : g_strdup (_ ("No department"));
-  face->count = dup_count (maker, card->record);
   face->swatch_color = muster_colors_get (maker->colors, card->record);
   face->fill = muster_color_mix (palette->background, face->swatch_color, palette->tint);
   face->edge = muster_color_mix (palette->background, face->swatch_color, palette->edge);
+}
+
+static void
+make_department (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
+{
+  face->name = card->record != 0 ? dup_name (maker->doc, card->record) : g_strdup (_ ("No department"));
+  face->count = dup_count (maker, card->record);
+  muster_card_color_department (face, maker, card);
   place_department (face, maker, card);
 }
 
@@ -357,6 +352,8 @@ muster_card_dup_badge (const MusterCardMaker *maker, const MusterCard *card, Mus
 void
 muster_card_face_init (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
 {
+  guint lines;
+
   *face = (MusterCardFace){ .kind = card->kind };
   if (card->kind == MUSTER_KIND_DEPARTMENT)
     make_department (face, maker, card);
@@ -364,8 +361,9 @@ muster_card_face_init (MusterCardFace *face, const MusterCardMaker *maker, const
     {
       face->name = dup_name (maker->doc, card->record);
       set_people (face, maker, card->record);
-      color_role (face, maker, card);
-      place_role (face, maker, card);
+      muster_card_color_role (face, maker, card);
+      muster_text_measure (maker->text, face->name, MUSTER_TEXT_TITLE, TEXT_WIDTH, NAME_LINES, &lines);
+      muster_card_place_role (face, maker, card, lines);
     }
   face->badge = muster_card_dup_badge (maker, card, &face->badge_place);
 }

@@ -197,14 +197,15 @@ draw_path (MusterPainter *painter, const MusterPathStep *steps, guint n_steps, c
   paint_path (cr, paint);
 }
 
-/* Pixels a point. */
+/* Pixels a point; on fine screens a device unit has several. */
 static double
 get_scale (cairo_t *cr)
 {
-  double x = 1, y = 0;
+  double x = 1, y = 0, scale_x, scale_y;
 
   cairo_user_to_device_distance (cr, &x, &y);
-  return hypot (x, y);
+  cairo_surface_get_device_scale (cairo_get_group_target (cr), &scale_x, &scale_y);
+  return hypot (x * scale_x, y * scale_y);
 }
 
 static void
@@ -216,7 +217,7 @@ draw_bar (cairo_t *cr, const MusterTextBox *box)
 
   if (box->align == MUSTER_ALIGN_START)
     x = 0;
-  set_color (cr, (MusterColor){ box->color.red, box->color.green, box->color.blue, 0.35 });
+  set_color (cr, (MusterColor){ box->color.red, box->color.green, box->color.blue, 0.35 * box->color.alpha });
   cairo_rectangle (cr, x, muster_text_get_baseline (box->style) - size * 0.6, length, size * 0.5);
   cairo_fill (cr);
 }

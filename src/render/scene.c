@@ -1,37 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * scene.c: a chart ready to be drawn and pointed at.
+ * scene.c: making a scene, and asking it. Drawing is in scene-paint.c.
  */
-#include "scene.h"
+#include "scene-private.h"
 
-#include "card.h"
 #include "connector.h"
-#include "words.h"
 
 #include <math.h>
-
-/* What a badge, a shadow or a line's width may stand out, in points. */
-#define OUTSET 16.0
-
-#define LINES_A_PATH 256
-
-struct _MusterScene
-{
-  MusterDocument *doc;
-  MusterSceneOptions options;
-  char *style;
-  MusterProjection *projection;
-  MusterMetrics *metrics;
-  MusterColors *colors;
-  MusterText *text;
-  MusterLayout *layout;
-  MusterCardMaker maker;
-  guint *posts;
-  gboolean *elbows;
-  /* Lines of reporting, those from one card side by side. */
-  GArray *reporting;
-  guint *n_below;
-};
 
 static guint
 count_own_posts (MusterScene *scene, guint department)
@@ -119,6 +94,19 @@ list_reporting (const MusterLayout *layout)
   return reporting;
 }
 
+static guint *
+list_cards (const MusterLayout *layout, guint limit)
+{
+  guint *cards = g_new (guint, limit);
+
+  for (guint i = 0; i < limit; i++)
+    cards[i] = MUSTER_NOWHERE;
+  for (guint i = 0; i < layout->n_cards; i++)
+    if (layout->cards[i].record != 0)
+      cards[layout->cards[i].record] = i;
+  return cards;
+}
+
 MusterScene *
 muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
 {
@@ -147,6 +135,8 @@ muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
   scene->elbows = muster_connectors_find_elbows (scene->layout);
   scene->reporting = list_reporting (scene->layout);
   scene->n_below = count_below (scene->layout);
+  scene->limit = muster_document_get_limit (doc);
+  scene->cards_of = list_cards (scene->layout, scene->limit);
   return scene;
 }
 
@@ -155,6 +145,9 @@ muster_scene_free (MusterScene *scene)
 {
   if (scene == NULL)
     return;
+  g_clear_pointer (&scene->bright, g_hash_table_unref);
+  g_free (scene->tints);
+  g_free (scene->cards_of);
   g_free (scene->n_below);
   g_array_unref (scene->reporting);
   g_free (scene->elbows);
@@ -242,137 +235,17 @@ muster_scene_list_marks (MusterScene *scene)
   return marks;
 }
 
-static gboolean
-meets (const MusterRect *rect, const MusterRect *clip)
-{
-  return clip == NULL || (rect->x - OUTSET < clip->x + clip->width && clip->x < rect->x + rect->width + OUTSET && rect->y - OUTSET < clip->y + clip->height && clip->y < rect->y + rect->height + OUTSET);
-}
-
-static void
-paint_dotted (MusterScene *scene, const MusterConnector *connector, MusterPainter *painter)
-{
-  const MusterCard *cards = scene->layout->cards;
-  g_autofree char *label = muster_words_clean (muster_document_get_text (scene->doc, connector->line, MUSTER_LINE_LABEL));
-  g_autofree char *from = muster_words_clean (muster_document_get_name (scene->doc, cards[connector->from].record));
-  g_autofree char *to = muster_words_clean (muster_document_get_name (scene->doc, cards[connector->to].record));
-  g_autofree char *title = g_strdup_printf ("%s%s%s – %s", label, *label != '\0' ? ": " : "", from, to);
-  const MusterGroup group = { .id = muster_document_get_id (scene->doc, connector->line), .title = title };
-
-  painter->open (painter, &group);
-  muster_connector_draw_dotted (scene->layout, connector, scene->elbows, label, scene->maker.palette, painter);
-  painter->close (painter, &group);
-}
-
-static gboolean
-connector_meets (MusterScene *scene, const MusterConnector *connector, const MusterRect *clip)
-{
-  MusterRect extents = muster_connector_get_extents (scene->layout, connector);
-
-  return meets (&extents, clip);
-}
-
-/* Lines from the same card go into one path, within reason. */
-static void
-paint_reporting (MusterScene *scene, MusterPainter *painter, const MusterRect *clip)
-{
-  const MusterConnector *connectors = (const MusterConnector *) (gpointer) scene->reporting->data;
-  guint start = 0, n_connectors = scene->reporting->len;
-
-  for (guint i = 0; i <= n_connectors; i++)
-    {
-      gboolean drawn = i < n_connectors && connector_meets (scene, &connectors[i], clip);
-
-      if (drawn && i > start && connectors[i].from == connectors[start].from && i - start < LINES_A_PATH)
-        continue;
-      if (i > start)
-        muster_connectors_draw (scene->layout, &connectors[start], i - start, scene->elbows, scene->maker.palette, painter);
-      start = drawn ? i : i + 1;
-    }
-}
-
-static void
-paint_dotted_lines (MusterScene *scene, MusterPainter *painter, const MusterRect *clip)
-{
-  const MusterLayout *layout = scene->layout;
-
-  for (guint i = 0; i < layout->n_connectors; i++)
-    if (layout->connectors[i].line != 0 && connector_meets (scene, &layout->connectors[i], clip))
-      paint_dotted (scene, &layout->connectors[i], painter);
-}
-
-/* What a click on a card in a file leads to; %NULL for nowhere. */
-static char *
-dup_link (MusterScene *scene, const MusterCard *card)
-{
-  MusterRecord above = card->parent != MUSTER_NOWHERE ? scene->layout->cards[card->parent].record : 0;
-
-  if (card->kind == MUSTER_KIND_ROLE)
-    {
-      g_autoptr (GArray) holdings = muster_projection_list_holdings (scene->projection, card->record);
-      MusterRecord holding = holdings->len > 0 ? g_array_index (holdings, MusterRecord, 0) : 0;
-      MusterRecord person = holding != 0 ? muster_document_get_ref (scene->doc, holding, MUSTER_HOLDING_PERSON) : 0;
-      const char *email = person != 0 ? muster_document_get_text (scene->doc, person, MUSTER_PERSON_EMAIL) : NULL;
-
-      if (email != NULL && strchr (email, '@') != NULL)
-        {
-          g_autofree char *escaped = g_uri_escape_string (email, "@+", FALSE);
-
-          return g_strconcat ("mailto:", escaped, NULL);
-        }
-    }
-  return above != 0 && !card->inside ? g_strdup (muster_document_get_id (scene->doc, above)) : NULL;
-}
-
-static void
-paint_card (MusterScene *scene, guint index, MusterPainter *painter)
-{
-  const MusterCard *card = &scene->layout->cards[index];
-  g_auto (MusterCardFace) face = { 0 };
-  g_autofree char *title = NULL, *link = NULL;
-  MusterGroup group = { .id = "none", .target = scene->n_below[index] > 0 };
-
-  muster_scene_get_face (scene, index, &face);
-  group.title = title = muster_card_face_dup_title (&face);
-  group.link = link = dup_link (scene, card);
-  if (card->record != 0)
-    group.id = muster_document_get_id (scene->doc, card->record);
-  painter->open (painter, &group);
-  painter->push (painter, card->rect.x, card->rect.y, 1);
-  muster_card_face_draw (&face, scene->maker.palette, painter);
-  painter->pop (painter);
-  painter->close (painter, &group);
-}
-
 void
-muster_scene_paint (MusterScene *scene, MusterPainter *painter, const MusterRect *clip)
+muster_scene_set_dimmed (MusterScene *scene, GHashTable *bright)
 {
-  const MusterLayout *layout = scene->layout;
-
-  paint_reporting (scene, painter, clip);
-  for (guint i = 0; i < layout->n_cards; i++)
-    if (meets (&layout->cards[i].rect, clip))
-      paint_card (scene, i, painter);
-  paint_dotted_lines (scene, painter, clip);
-}
-
-void
-muster_scene_draw (MusterScene *scene, cairo_t *cr, const MusterRect *clip)
-{
-  MusterCairoPainter painter;
-
-  muster_cairo_painter_init (&painter, cr, scene->text);
-  muster_scene_paint (scene, &painter.painter, clip);
+  if (bright != NULL)
+    g_hash_table_ref (bright);
+  g_clear_pointer (&scene->bright, g_hash_table_unref);
+  scene->bright = bright;
 }
 
 guint
-muster_scene_hit (MusterScene *scene, double x, double y)
+muster_scene_find (MusterScene *scene, MusterRecord record)
 {
-  for (guint i = scene->layout->n_cards; i-- > 0;)
-    {
-      const MusterRect *rect = &scene->layout->cards[i].rect;
-
-      if (x >= rect->x && y >= rect->y && x < rect->x + rect->width && y < rect->y + rect->height)
-        return i;
-    }
-  return MUSTER_NOWHERE;
+  return record < scene->limit ? scene->cards_of[record] : MUSTER_NOWHERE;
 }

@@ -63,6 +63,18 @@ MusterColor muster_scene_get_color (MusterScene *scene, MusterRecord department)
 #define MUSTER_SCENE_HIDES (1u << 31)
 guint muster_scene_list_marks (MusterScene *scene);
 
+/* The card of a record; MUSTER_NOWHERE if it has none. O(1). */
+guint muster_scene_find (MusterScene *scene, MusterRecord record);
+
+/**
+ * muster_scene_set_dimmed:
+ * @bright: (nullable): a set of records, as GUINT_TO_POINTER(), that is not changed after; %NULL to
+ *   dim nothing
+ *
+ * Lets everything else be drawn faintly, as when something was looked for.
+ */
+void muster_scene_set_dimmed (MusterScene *scene, GHashTable *bright);
+
 /**
  * muster_scene_paint:
  * @clip: (nullable): what to draw, in the scene's points; %NULL for all
@@ -74,10 +86,25 @@ guint muster_scene_list_marks (MusterScene *scene);
 void muster_scene_paint (MusterScene *scene, MusterPainter *painter, const MusterRect *clip);
 
 /* The same onto a cairo context at its transformation. On a PDF surface groups become links and
- * destinations; text stays text. */
+ * destinations; text stays text. On screens and in images, what is too small to be read is drawn in
+ * less detail (detail.h). */
 void muster_scene_draw (MusterScene *scene, cairo_t *cr, const MusterRect *clip);
+
+/* Draws one card, with the cards that lie in it, alone and with its top left at the origin: for a
+ * drag. Whatever is dimmed, it is not. */
+void muster_scene_draw_card (MusterScene *scene, guint card, cairo_t *cr);
 
 /* The topmost card at a point of the scene; MUSTER_NOWHERE if there is none. */
 guint muster_scene_hit (MusterScene *scene, double x, double y);
+
+/* The card whose badge of what is hidden is at a point; MUSTER_NOWHERE if there is none. */
+guint muster_scene_hit_badge (MusterScene *scene, double x, double y);
+
+/* The record of the dotted line that is nearest to a point and no farther than @tolerance, in the
+ * scene's points; 0 if there is none. */
+MusterRecord muster_scene_hit_line (MusterScene *scene, double x, double y, double tolerance);
+
+/* Where a dotted line is drawn from a card by hand: the middle of its right edge. */
+void muster_scene_get_handle (MusterScene *scene, guint card, double *x, double *y);
 
 G_END_DECLS
