@@ -164,7 +164,8 @@ gboolean muster_edit_merge (MusterDocument *doc, MusterRecord role, MusterRecord
  * @parent: a department to put the copy into; 0 beside the original
  *
  * Copies a department or role with new ids: its departments, roles, lines between them,
- * responsibilities and measures, but not who holds them.
+ * responsibilities and measures, but not who holds them. This is "Duplicate"; for copy and paste, and
+ * for drags from document to document, see clip.h in formats.
  *
  * Returns: the copy, or 0 if it is refused
  */
