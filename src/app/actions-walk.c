@@ -3,7 +3,7 @@
  * actions-walk.c: from card to card by keys, and cards to other places among their neighbours.
  */
 #include "actions.h"
-#include "canvas-step.h"
+#include "walk.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,48 +21,36 @@ arrive (MusterWindow *window, MusterRecord record, gboolean extends)
 }
 
 static void
-walk (MusterWindow *window, int dx, int dy, gboolean extends)
+walk (MusterWindow *window, MusterStep step, gboolean extends)
 {
   MusterSession *session = muster_window_get_session (window);
+  MusterScene *scene = muster_session_get_scene (session);
+  const MusterLayout *layout = muster_scene_get_layout (scene);
+  guint next = muster_layout_walk (layout, muster_scene_find (scene, muster_session_get_cursor (session)), step);
 
-  arrive (window, muster_scene_step (muster_session_get_scene (session), muster_session_get_cursor (session), dx, dy), extends);
+  if (next != MUSTER_NOWHERE)
+    arrive (window, layout->cards[next].record, extends);
 }
 
-static void
-walk_to_end (MusterWindow *window, gboolean last)
-{
-  MusterSession *session = muster_window_get_session (window);
-
-  arrive (window, muster_scene_step_to_end (muster_session_get_scene (session), muster_session_get_cursor (session), last), FALSE);
-}
-
-#define WALK(name, dx, dy, extends)                \
+#define WALK(name, step, extends)                  \
   static void                                      \
   name (MusterWindow *window, GVariant *parameter) \
   {                                                \
-    walk (window, dx, dy, extends);                \
+    walk (window, step, extends);                  \
   }
 
-WALK (go_up, 0, -1, FALSE)
-WALK (go_down, 0, 1, FALSE)
-WALK (go_left, -1, 0, FALSE)
-WALK (go_right, 1, 0, FALSE)
-WALK (extend_up, 0, -1, TRUE)
-WALK (extend_down, 0, 1, TRUE)
-WALK (extend_left, -1, 0, TRUE)
-WALK (extend_right, 1, 0, TRUE)
-
-static void
-go_first (MusterWindow *window, GVariant *parameter)
-{
-  walk_to_end (window, FALSE);
-}
-
-static void
-go_last (MusterWindow *window, GVariant *parameter)
-{
-  walk_to_end (window, TRUE);
-}
+WALK (go_up, MUSTER_STEP_UP, FALSE)
+WALK (go_down, MUSTER_STEP_DOWN, FALSE)
+WALK (go_left, MUSTER_STEP_LEFT, FALSE)
+WALK (go_right, MUSTER_STEP_RIGHT, FALSE)
+WALK (go_first, MUSTER_STEP_FIRST, FALSE)
+WALK (go_last, MUSTER_STEP_LAST, FALSE)
+WALK (go_above, MUSTER_STEP_PARENT, FALSE)
+WALK (go_below, MUSTER_STEP_CHILD, FALSE)
+WALK (extend_up, MUSTER_STEP_UP, TRUE)
+WALK (extend_down, MUSTER_STEP_DOWN, TRUE)
+WALK (extend_left, MUSTER_STEP_LEFT, TRUE)
+WALK (extend_right, MUSTER_STEP_RIGHT, TRUE)
 
 static void
 show_menu (MusterWindow *window, GVariant *parameter)
@@ -126,6 +114,7 @@ move_along (MusterSession *session, MusterRecord record, int step, GError **erro
 {
   g_autoptr (GArray) list = list_beside (session, record);
   guint own = find_in (list, record);
+  MusterRecord before = 0;
   gboolean inside = muster_session_get_options (session)->view == MUSTER_VIEW_DEPARTMENTS && muster_document_get_kind (muster_session_get_document (session), record) == MUSTER_KIND_ROLE;
 
   if (own == MUSTER_NOWHERE)
@@ -137,9 +126,11 @@ move_along (MusterSession *session, MusterRecord record, int step, GError **erro
       return;
     }
   /* Past the next one is before the one after that. */
-  muster_edit_reorder (muster_session_get_document (session), record, step < 0 ? g_array_index (list, MusterRecord, own - 1) : own + 2 < list->len ? g_array_index (list, MusterRecord, own + 2)
-                                                                                                                                                   : 0,
-                       error);
+  if (step < 0)
+    before = g_array_index (list, MusterRecord, own - 1);
+  else if (own + 2 < list->len)
+    before = g_array_index (list, MusterRecord, own + 2);
+  muster_edit_reorder (muster_session_get_document (session), record, before, error);
 }
 
 /* @across: whether it goes from department to department. */
@@ -194,6 +185,8 @@ const MusterAction muster_actions_walk[] = {
   { .name = "go-right", .label = N_ ("Go Right"), .group = N_ ("On the chart"), .keys = "Right|KP_Right", .on_canvas = TRUE, .needs = MUSTER_NEEDS_CHART, .run = go_right },
   { .name = "go-first", .label = N_ ("Go to the First Beside"), .group = N_ ("On the chart"), .keys = "Home|KP_Home", .on_canvas = TRUE, .needs = MUSTER_NEEDS_CHART, .run = go_first },
   { .name = "go-last", .label = N_ ("Go to the Last Beside"), .group = N_ ("On the chart"), .keys = "End|KP_End", .on_canvas = TRUE, .needs = MUSTER_NEEDS_CHART, .run = go_last },
+  { .name = "go-above", .label = N_ ("Go to What It Hangs From"), .group = N_ ("On the chart"), .keys = "Page_Up|KP_Page_Up", .on_canvas = TRUE, .needs = MUSTER_NEEDS_CHART, .run = go_above },
+  { .name = "go-below", .label = N_ ("Go to the First Below"), .group = N_ ("On the chart"), .keys = "Page_Down|KP_Page_Down", .on_canvas = TRUE, .needs = MUSTER_NEEDS_CHART, .run = go_below },
   { .name = "extend-up", .label = N_ ("Select Up"), .group = N_ ("On the chart"), .keys = "<Shift>Up|<Shift>KP_Up", .on_canvas = TRUE, .needs = MUSTER_NEEDS_CHART, .run = extend_up },
   { .name = "extend-down", .label = N_ ("Select Down"), .group = N_ ("On the chart"), .keys = "<Shift>Down|<Shift>KP_Down", .on_canvas = TRUE, .needs = MUSTER_NEEDS_CHART, .run = extend_down },
   { .name = "extend-left", .label = N_ ("Select to the Left"), .group = N_ ("On the chart"), .keys = "<Shift>Left|<Shift>KP_Left", .on_canvas = TRUE, .needs = MUSTER_NEEDS_CHART, .run = extend_left },
