@@ -239,7 +239,7 @@ muster_move_dialog_init (MusterMoveDialog *dialog)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), dialog);
   gtk_widget_add_controller (GTK_WIDGET (dialog->search), keys);
-  g_signal_connect_object (dialog->search, "search-changed", G_CALLBACK (fill), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog->search, "changed", G_CALLBACK (fill), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog->search, "activate", G_CALLBACK (on_activate), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog->search, "stop-search", G_CALLBACK (gtk_window_close), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog->list, "row-activated", G_CALLBACK (on_row_activated), dialog, G_CONNECT_SWAPPED);

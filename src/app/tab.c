@@ -85,9 +85,9 @@ on_undo (MusterTab *tab)
 }
 
 static void
-on_other (AdwToast *toast, MusterOffer *offer)
+on_other (GtkButton *button, MusterOffer *offer)
 {
-  MusterTab *tab = g_object_get_data (G_OBJECT (toast), "tab");
+  MusterTab *tab = g_object_get_data (G_OBJECT (button), "tab");
 
   if (offer->undo)
     on_undo (tab);
@@ -137,7 +137,7 @@ on_said (MusterTab *tab, const char *text, const MusterOffer *offer)
       GtkWidget *title = make_title (text, offer->label, toast);
       GtkWidget *button = gtk_widget_get_last_child (title);
 
-      g_object_set_data (G_OBJECT (toast), "tab", tab);
+      g_object_set_data (G_OBJECT (button), "tab", tab);
       adw_toast_set_custom_title (toast, title);
       g_signal_connect_data (button, "clicked", G_CALLBACK (on_other), g_memdup2 (offer, sizeof *offer), free_offer, 0);
     }

@@ -24,7 +24,8 @@ follow (MusterViewButton *button)
 {
   gboolean reporting = button->session != NULL && muster_session_get_options (button->session)->view == MUSTER_VIEW_REPORTING;
 
-  gtk_menu_button_set_label (button->button, reporting ? _ ("Reporting") : _ ("Departments"));
+  gtk_menu_button_set_icon_name (button->button, reporting ? "network-workgroup-symbolic" : "view-grid-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button->button), GTK_ACCESSIBLE_PROPERTY_LABEL, reporting ? _ ("View: reporting") : _ ("View: departments"), -1);
 }
 
 void

@@ -64,12 +64,13 @@ test_switches (void)
   MusterRecord first = g_array_index (stages, MusterRecord, 0);
   guint all = muster_session_get_metrics (muster_canvas_get_session (canvas))->total.roles;
 
-  robot_click (robot_find (window, GTK_TYPE_MENU_BUTTON, "Departments"));
+  robot_click (robot_find (window, GTK_TYPE_MENU_BUTTON, "View and layout"));
   robot_click (robot_find (NULL, g_type_from_name ("GtkModelButton"), "Reporting"));
   g_assert_cmpint (muster_session_get_options (muster_canvas_get_session (canvas))->view, ==, MUSTER_VIEW_REPORTING);
   g_assert_cmpstr (get_subtitle (window), ==, "three-stage-growth.muster · Reporting");
 
-  robot_click (robot_find (window, GTK_TYPE_TOGGLE_BUTTON, muster_document_get_name (doc, first)));
+  robot_click (robot_find (window, GTK_TYPE_MENU_BUTTON, "Stage"));
+  robot_click (robot_find (NULL, g_type_from_name ("GtkModelButton"), muster_document_get_name (doc, first)));
   g_assert_cmpuint (muster_session_get_options (muster_canvas_get_session (canvas))->stage, ==, first);
   g_assert_cmpuint (muster_session_get_metrics (muster_canvas_get_session (canvas))->total.roles, <, all);
   gtk_window_destroy (GTK_WINDOW (window));
