@@ -10,6 +10,7 @@
 #include "restore.h"
 #include "stages.h"
 #include "tab-drop.h"
+#include "view-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,6 +30,7 @@ struct _MusterWindow
   GtkWidget *undo;
   GtkWidget *redo;
   GtkWidget *chart_buttons;
+  MusterViewButton *view;
 
   /* The tab that is shown, and the session in it; owned */
   MusterTab *tab;
@@ -170,6 +172,8 @@ follow_session (MusterWindow *window)
           g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (queue_refresh), window);
         }
       muster_stages_set_session (window->stages, session);
+      muster_view_button_set_session (window->view, session);
+      gtk_widget_set_visible (GTK_WIDGET (window->view), session != NULL);
       gtk_widget_set_visible (window->steps, session != NULL);
       gtk_widget_set_visible (window->chart_buttons, session != NULL);
     }
@@ -360,6 +364,7 @@ muster_window_class_init (MusterWindowClass *class)
   GTK_WINDOW_CLASS (class)->close_request = muster_window_close_request;
   g_type_ensure (MUSTER_TYPE_BREAKPOINT);
   g_type_ensure (MUSTER_TYPE_STAGES);
+  g_type_ensure (MUSTER_TYPE_VIEW_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/window.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, tabs);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, tab_bar);
@@ -370,6 +375,7 @@ muster_window_class_init (MusterWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, undo);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, redo);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, chart_buttons);
+  gtk_widget_class_bind_template_child (widget_class, MusterWindow, view);
 }
 
 static void
