@@ -209,6 +209,14 @@ dup_inspector (MusterWindow *window)
   return dup_pane (window, MUSTER_PANE_END);
 }
 
+/* With nothing selected the inspector shows the brief. */
+static void
+show_brief (MusterWindow *window, GVariant *parameter)
+{
+  muster_session_select (muster_window_get_session (window), 0, MUSTER_SELECT_ONLY);
+  muster_editor_inspect (muster_window_get_editor (window));
+}
+
 static void
 set_page (MusterWindow *window, GVariant *parameter)
 {
@@ -240,6 +248,7 @@ const MusterAction muster_actions_view[] = {
   { .name = "show-meter", .label = N_ ("Time of _Frames"), .group = N_ ("View"), .needs = MUSTER_NEEDS_CHART, .run = toggle_meter, .dup_state = dup_meter },
   { .name = "show-left-pane", .label = N_ ("_Left Pane"), .group = N_ ("View"), .keys = "F9", .needs = MUSTER_NEEDS_CHART, .run = toggle_left_pane, .dup_state = dup_left_pane },
   { .name = "show-inspector", .label = N_ ("_Inspector"), .group = N_ ("View"), .keys = "<Control>F9", .needs = MUSTER_NEEDS_CHART, .run = toggle_inspector, .dup_state = dup_inspector },
+  { .name = "brief", .label = N_ ("_Brief of the Chart"), .group = N_ ("View"), .keys = "<Alt>Return", .needs = MUSTER_NEEDS_CHART, .run = show_brief },
   { .name = "page", .label = N_ ("Page of the Left Pane"), .group = N_ ("View"), .needs = MUSTER_NEEDS_CHART, .parameter = "s", .run = set_page, .dup_state = dup_page },
   { 0 },
 };

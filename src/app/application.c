@@ -6,6 +6,7 @@
 #include "actions.h"
 #include "help-window.h"
 #include "restore.h"
+#include "settings.h"
 #include "shortcuts.h"
 
 #include "config.h"
@@ -18,6 +19,8 @@ G_DECLARE_FINAL_TYPE (MusterApplication, muster_application, MUSTER, APPLICATION
 struct _MusterApplication
 {
   AdwApplication parent_instance;
+
+  GSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (MusterApplication, muster_application, ADW_TYPE_APPLICATION)
@@ -98,7 +101,12 @@ muster_application_startup (GApplication *application)
     { .name = "about", .activate = activate_about },
   };
 
+  g_autoptr (GAction) restore = NULL;
+
   G_APPLICATION_CLASS (muster_application_parent_class)->startup (application);
+  MUSTER_APPLICATION (application)->settings = muster_settings_new ();
+  restore = g_settings_create_action (MUSTER_APPLICATION (application)->settings, "restore-session");
+  g_action_map_add_action (G_ACTION_MAP (application), restore);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.new-window", (const char *[]){ "<Control>n", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.help", (const char *[]){ "F1", NULL });
@@ -112,7 +120,7 @@ muster_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (window == NULL && muster_restore_load (GTK_APPLICATION (application)))
+  if (window == NULL && g_settings_get_boolean (MUSTER_APPLICATION (application)->settings, "restore-session") && muster_restore_load (GTK_APPLICATION (application)))
     return;
   if (window == NULL)
     window = GTK_WINDOW (add_window (application));
@@ -148,10 +156,18 @@ muster_application_handle_local_options (GApplication *application, GVariantDict
 }
 
 static void
+muster_application_finalize (GObject *object)
+{
+  g_clear_object (&MUSTER_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (muster_application_parent_class)->finalize (object);
+}
+
+static void
 muster_application_class_init (MusterApplicationClass *class)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (class);
 
+  G_OBJECT_CLASS (class)->finalize = muster_application_finalize;
   application_class->startup = muster_application_startup;
   application_class->activate = muster_application_activate;
   application_class->open = muster_application_open;

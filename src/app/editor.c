@@ -10,6 +10,7 @@
 #include "minimap.h"
 #include "outline.h"
 #include "people.h"
+#include "settings.h"
 #include "timeline.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,6 +38,7 @@ struct _MusterEditor
 
   /* Owned */
   MusterSession *session;
+  GSettings *settings;
   guint counting;
 };
 
@@ -174,6 +176,35 @@ show_zoom (MusterEditor *editor)
 }
 
 /* }}} */
+/* {{{ What is remembered */
+
+/* A fold hides panes that are wanted, and is not remembered. */
+static void
+remember_panes (MusterEditor *editor)
+{
+  if (muster_panes_is_folded (editor->panes))
+    return;
+  g_settings_set_boolean (editor->settings, "show-left-pane", muster_panes_get_wanted (editor->panes, MUSTER_PANE_START));
+  g_settings_set_boolean (editor->settings, "show-inspector", muster_panes_get_wanted (editor->panes, MUSTER_PANE_END));
+}
+
+static void
+bind_settings (MusterEditor *editor)
+{
+  g_autofree char *page = NULL;
+
+  editor->settings = muster_settings_new ();
+  page = g_settings_get_string (editor->settings, "left-pane-page");
+  muster_editor_choose_page (editor, page);
+  g_settings_bind (editor->settings, "left-pane-page", editor->stack, "visible-child-name", G_SETTINGS_BIND_SET);
+  g_settings_bind (editor->settings, "left-pane-width", editor->panes, "start-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (editor->settings, "inspector-width", editor->panes, "end-width", G_SETTINGS_BIND_DEFAULT);
+  muster_panes_set_shown (editor->panes, MUSTER_PANE_START, g_settings_get_boolean (editor->settings, "show-left-pane"));
+  muster_panes_set_shown (editor->panes, MUSTER_PANE_END, g_settings_get_boolean (editor->settings, "show-inspector"));
+  g_signal_connect_object (editor->panes, "notify::start-shown", G_CALLBACK (remember_panes), editor, G_CONNECT_SWAPPED);
+}
+
+/* }}} */
 /* {{{ The widget */
 
 static void
@@ -188,6 +219,7 @@ muster_editor_dispose (GObject *object)
   if (editor->session != NULL)
     g_signal_handlers_disconnect_by_data (editor->session, editor);
   g_clear_object (&editor->session);
+  g_clear_object (&editor->settings);
   G_OBJECT_CLASS (muster_editor_parent_class)->dispose (object);
 }
 
@@ -228,6 +260,7 @@ static void
 muster_editor_init (MusterEditor *editor)
 {
   gtk_widget_init_template (GTK_WIDGET (editor));
+  bind_settings (editor);
   g_signal_connect_object (editor->canvas, "notify::zoom", G_CALLBACK (show_zoom), editor, G_CONNECT_SWAPPED);
 }
 

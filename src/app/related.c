@@ -336,7 +336,7 @@ make_remove (MusterRelated *related, MusterRecord record)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _ ("Remove"));
   g_object_set_data (G_OBJECT (button), "record", GUINT_TO_POINTER (record));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_clicked), related, G_CONNECT_SWAPPED);
@@ -370,6 +370,7 @@ make_row (MusterRelated *related, MusterRecord record)
       GtkWidget *field = make_field (related, record, fields[0]);
 
       gtk_widget_set_hexpand (field, FALSE);
+      gtk_widget_set_valign (field, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (field, "beside");
       gtk_box_append (GTK_BOX (line), field);
     }

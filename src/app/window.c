@@ -8,6 +8,7 @@
 #include "breakpoint.h"
 #include "recent.h"
 #include "restore.h"
+#include "settings.h"
 #include "stages.h"
 #include "tab-drop.h"
 #include "view-button.h"
@@ -378,12 +379,24 @@ muster_window_class_init (MusterWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, view);
 }
 
+/* How large it was last time. */
+static void
+bind_size (MusterWindow *window)
+{
+  g_autoptr (GSettings) settings = muster_settings_new ();
+
+  g_settings_bind (settings, "window-width", window, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", window, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", window, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
 static void
 muster_window_init (MusterWindow *window)
 {
   window->closing = -1;
   window->closed = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (window));
+  bind_size (window);
   muster_actions_add (window);
   muster_tab_drop_setup (window->tab_bar);
   g_signal_connect_swapped (window->tabs, "notify::selected-page", G_CALLBACK (follow_tab), window);

@@ -39,8 +39,7 @@ test_switches (void)
   MusterRecord first = g_array_index (stages, MusterRecord, 0);
   guint all = muster_session_get_metrics (session)->total.roles;
 
-  robot_key ("F10");
-  robot_click (robot_find (NULL, g_type_from_name ("GtkModelButton"), "View"));
+  robot_click (robot_find (window, g_type_from_name ("MusterViewButton"), NULL));
   robot_click (robot_find (NULL, g_type_from_name ("GtkModelButton"), "Reporting"));
   robot_settle ();
   g_assert_cmpint (muster_session_get_options (session)->view, ==, MUSTER_VIEW_REPORTING);
