@@ -7,6 +7,7 @@
 #include "canvas.h"
 #include "export-dialog.h"
 #include "open.h"
+#include "print.h"
 #include "templates.h"
 
 #include <glib/gi18n-lib.h>
@@ -137,7 +138,7 @@ set_action_enabled (MusterWindow *window, const char *name, gboolean enabled)
 static void
 enable_actions (MusterWindow *window, gboolean enabled)
 {
-  static const char *const names[] = { "export", "view", "stage", "zoom-in", "zoom-out", "zoom-normal", "zoom-fit" };
+  static const char *const names[] = { "export", "print", "view", "stage", "zoom-in", "zoom-out", "zoom-normal", "zoom-fit" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     set_action_enabled (window, names[i], enabled);
@@ -297,6 +298,14 @@ activate_export (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+activate_print (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MusterWindow *window = data;
+
+  muster_print_chart (GTK_WINDOW (window), window->doc, muster_scene_get_options (muster_canvas_get_scene (window->canvas)), window->file_name);
+}
+
 /* }}} */
 /* {{{ Actions */
 
@@ -353,6 +362,7 @@ activate_zoom_fit (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { .name = "open", .activate = activate_open },
   { .name = "export", .activate = activate_export },
+  { .name = "print", .activate = activate_print },
   { .name = "view", .parameter_type = "s", .state = "'departments'", .change_state = change_view },
   { .name = "stage", .parameter_type = "s", .state = "''", .change_state = change_stage },
   { .name = "zoom-in", .activate = activate_zoom_in },
@@ -368,6 +378,7 @@ static const struct
 } accelerators[] = {
   { "win.open", { "<Control>o" } },
   { "win.export", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { "win.zoom-out", { "<Control>minus" } },
   { "win.zoom-normal", { "<Control>0" } },
