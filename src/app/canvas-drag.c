@@ -145,6 +145,16 @@ get_pull (double at, double length)
   return at > length - edge ? pow ((edge - MAX (length - at, 0)) / edge, 2) : 0;
 }
 
+/* No farther than to where the chart ends. */
+static double
+limit (double step, double offset, double length, double room)
+{
+  double before = MAX (offset + MUSTER_CANVAS_MARGIN, 0);
+  double after = MAX (length + MUSTER_CANVAS_MARGIN - offset - room, 0);
+
+  return CLAMP (step, -before, after);
+}
+
 static gboolean
 scroll (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -162,7 +172,11 @@ scroll (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     }
   if (drag->scrolled_at != 0)
     {
-      muster_canvas_scroll_by (canvas, right * EDGE_SPEED * seconds, down * EDGE_SPEED * seconds);
+      const MusterLayout *layout = muster_scene_get_layout (muster_canvas_get_scene (canvas));
+
+      muster_canvas_scroll_by (canvas,
+                               limit (right * EDGE_SPEED * seconds, canvas->offset_x, layout->width * canvas->zoom, gtk_widget_get_width (widget)),
+                               limit (down * EDGE_SPEED * seconds, canvas->offset_y, layout->height * canvas->zoom, gtk_widget_get_height (widget)));
       find (canvas);
     }
   drag->scrolled_at = now;

@@ -285,14 +285,14 @@ test_edge (void)
   MusterCanvas *canvas = get_canvas (window);
   double x, y, later_x, later_y;
 
-  muster_canvas_set_zoom (canvas, 1.6);
+  muster_canvas_set_zoom (canvas, 3);
   muster_canvas_reveal (canvas, chart_get (get_document (window), "boss"));
   robot_settle ();
   begin (window, "boss");
   muster_canvas_get_offset (canvas, &x, &y);
   robot_drag_over (GTK_WIDGET (canvas), gtk_widget_get_width (GTK_WIDGET (canvas)) / 2, gtk_widget_get_height (GTK_WIDGET (canvas)) - 5);
-  for (later_y = y; later_y < y + 60; muster_canvas_get_offset (canvas, &later_x, &later_y))
-    robot_settle ();
+  robot_await ((muster_canvas_get_offset (canvas, &later_x, &later_y), later_y > y + 60));
+  g_assert_cmpfloat (later_x, ==, x);
   robot_drag_escape ();
   g_assert_cmpuint (muster_history_get_length (get_document (window)), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
