@@ -139,9 +139,9 @@ on_toggled (MusterOutline *outline, MusterOutlineCell *cell)
 }
 
 static void
-on_renamed (MusterOutline *outline)
+on_renamed (MusterOutline *outline, MusterOutlineCell *cell)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (outline->list));
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (cell)));
 }
 
 static void
@@ -199,6 +199,23 @@ get_focus_cell (MusterOutline *outline)
 /* }}} */
 /* {{{ Keys and renaming */
 
+/* A list cannot be told which of its rows to focus (GTK 4.8). A row that is far out of sight is no
+ * widget yet: then it is the list. */
+static void
+focus_row (MusterOutline *outline, MusterRecord record)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (outline->list)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      MusterOutlineCell *cell = get_cell_in (child);
+
+      if (cell == NULL || muster_row_item_get_record (muster_outline_cell_get_item (cell)) != record)
+        continue;
+      gtk_widget_grab_focus (child);
+      return;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (outline->list));
+}
+
 /* A row that is selected stands for all that is said to be done with what is selected. */
 static void
 go_to (MusterOutline *outline, MusterRecord record)
@@ -210,7 +227,7 @@ go_to (MusterOutline *outline, MusterRecord record)
     return;
   gtk_selection_model_select_item (model, position, TRUE);
   scroll_to (outline, record);
-  gtk_widget_grab_focus (GTK_WIDGET (outline->list));
+  focus_row (outline, record);
 }
 
 /* Closes an open row, or goes to the one above. */
