@@ -254,12 +254,19 @@ muster_session_get_selected_kind (MusterSession *session)
 }
 
 void
+muster_session_reveal (MusterSession *session, MusterRecord record)
+{
+  if (is_there (session, record))
+    g_signal_emit (session, signals[REVEAL], 0, record);
+}
+
+void
 muster_session_go_to (MusterSession *session, MusterRecord record)
 {
   if (!is_there (session, record))
     return;
   muster_session_select (session, record, MUSTER_SELECT_ONLY);
-  g_signal_emit (session, signals[REVEAL], 0, record);
+  muster_session_reveal (session, record);
 }
 
 /* What is no more cannot be selected, shown as a stage, or be the root of what is shown. */

@@ -123,6 +123,9 @@ MusterRecord muster_session_get_cursor (MusterSession *session);
 /* The kind of all selected records; NONE if there are none, or of several kinds. */
 MusterKind muster_session_get_selected_kind (MusterSession *session);
 
+/* Asks for a record to be brought into sight. */
+void muster_session_reveal (MusterSession *session, MusterRecord record);
+
 /* Selects @record and asks for it to be brought into sight. */
 void muster_session_go_to (MusterSession *session, MusterRecord record);
 

@@ -69,8 +69,8 @@ draw_letters (MusterPainter *painter, const MusterRect *place, const char *lette
                                });
 }
 
-static void
-draw_disc (const MusterCardFace *face, const MusterPalette *palette, MusterPainter *painter)
+void
+muster_card_draw_disc (const MusterCardFace *face, const MusterPalette *palette, MusterPainter *painter)
 {
   const MusterRect *place = &face->disc_place;
   double radius = place->width / 2, x = place->x + radius, y = place->y + radius;
@@ -126,7 +126,7 @@ draw_role (const MusterCardFace *face, const MusterPalette *palette, MusterPaint
   gboolean open = face->mark == MUSTER_MARK_OPEN;
   MusterColor color = open ? palette->open_pill_text : palette->pill_text;
 
-  draw_disc (face, palette, painter);
+  muster_card_draw_disc (face, palette, painter);
   painter->draw_text (painter, &face->name_box);
   painter->draw_text (painter, &face->holder_box);
   if (face->pill != NULL)

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
 void muster_card_color_department (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card);
 void muster_card_color_role (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card);
 
+void muster_card_draw_disc (const MusterCardFace *face, const MusterPalette *palette, MusterPainter *painter);
+
 /* The places on a role's card whose title takes @lines lines, when its words are known. */
 void muster_card_place_role (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card, guint lines);
 

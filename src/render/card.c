@@ -89,6 +89,18 @@ dup_holders (const MusterCardMaker *maker, const GArray *holdings, guint *most_r
   return g_string_free (names, FALSE);
 }
 
+char *
+muster_card_dup_holders (const MusterCardMaker *maker, MusterRecord role)
+{
+  g_autoptr (GArray) holdings = muster_projection_list_holdings (maker->projection, role);
+  double pool = muster_document_get_number (maker->doc, role, MUSTER_ROLE_POOL, 0);
+  guint most_roles;
+
+  if (holdings->len > 0)
+    return dup_holders (maker, holdings, &most_roles);
+  return pool > 0 ? dup_posts (pool) : NULL;
+}
+
 static char *
 dup_pill (MusterMark mark, guint most_roles, double pool)
 {
@@ -108,6 +120,31 @@ dup_pill (MusterMark mark, guint most_roles, double pool)
       break;
     }
   return NULL;
+}
+
+static void
+set_disc_of (MusterCardFace *face, const MusterCardMaker *maker, MusterRecord person)
+{
+  g_autofree char *name = dup_name (maker->doc, person);
+
+  face->disc = MUSTER_DISC_INITIALS;
+  face->disc_color = muster_color_for_name (name);
+  face->initials = muster_words_initials (name);
+}
+
+void
+muster_card_draw_person (const MusterCardMaker *maker, MusterRecord person, MusterPainter *painter)
+{
+  g_auto (MusterCardFace) face = { .disc_place = { 0, 0, DISC, DISC } };
+
+  if (g_strcmp0 (muster_document_get_text (maker->doc, person, MUSTER_PERSON_TYPE), "tool") == 0)
+    {
+      face.disc = MUSTER_DISC_TOOL;
+      face.disc_color = muster_color_for_tool ();
+    }
+  else
+    set_disc_of (&face, maker, person);
+  muster_card_draw_disc (&face, maker->palette, painter);
 }
 
 static void
@@ -133,14 +170,7 @@ set_people (MusterCardFace *face, const MusterCardMaker *maker, MusterRecord rol
       face->disc_color = muster_color_for_tool ();
     }
   else
-    {
-      MusterRecord first = muster_document_get_ref (maker->doc, g_array_index (holdings, MusterRecord, 0), MUSTER_HOLDING_PERSON);
-      g_autofree char *name = dup_name (maker->doc, first);
-
-      face->disc = MUSTER_DISC_INITIALS;
-      face->disc_color = muster_color_for_name (name);
-      face->initials = muster_words_initials (name);
-    }
+    set_disc_of (face, maker, muster_document_get_ref (maker->doc, g_array_index (holdings, MusterRecord, 0), MUSTER_HOLDING_PERSON));
   /* A pool alone says how many it is where others say who. */
   if (face->disc != MUSTER_DISC_POOL)
     face->pill = dup_pill (face->mark, most_roles, pool);
@@ -244,8 +274,8 @@ count_open_elsewhere (const MusterCardMaker *maker)
   return open;
 }
 
-static char *
-dup_count (const MusterCardMaker *maker, MusterRecord department)
+char *
+muster_card_dup_count (const MusterCardMaker *maker, MusterRecord department)
 {
   guint n_departments = muster_projection_get_departments (maker->projection)->n_nodes;
   guint index = department != 0 ? muster_projection_find (maker->projection, department) : n_departments;
@@ -314,7 +344,7 @@ static void
 make_department (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
 {
   face->name = card->record != 0 ? dup_name (maker->doc, card->record) : g_strdup (_ ("No department"));
-  face->count = dup_count (maker, card->record);
+  face->count = muster_card_dup_count (maker, card->record);
   muster_card_color_department (face, maker, card);
   place_department (face, maker, card);
 }
@@ -398,7 +428,7 @@ muster_card_measure (const MusterCardMaker *maker, MusterKind kind, MusterRecord
       *height += (lines - 1) * muster_text_get_pitch (MUSTER_TEXT_TITLE);
       return;
     }
-  count = dup_count (maker, record);
+  count = muster_card_dup_count (maker, record);
   room = MUSTER_CARD_WIDTH + MUSTER_CARD_PADDING - 2 - NAME_LEFT - 8 - count_width (maker, count);
   muster_text_measure (maker->text, name, MUSTER_TEXT_HEADING, room, NAME_LINES, &lines);
   *height += (lines - 1) * muster_text_get_pitch (MUSTER_TEXT_HEADING);

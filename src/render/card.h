@@ -105,6 +105,15 @@ void muster_scene_get_face (MusterScene *scene, guint card, MusterCardFace *face
 /* Draws a face with its top left at the origin. */
 void muster_card_face_draw (const MusterCardFace *face, const MusterPalette *palette, MusterPainter *painter);
 
+/* Who holds a role, as its card says; of a pool its posts; %NULL if it is open. */
+char *muster_card_dup_holders (const MusterCardMaker *maker, MusterRecord role);
+
+/* What a department has, as its card says: "4 · 1 open". */
+char *muster_card_dup_count (const MusterCardMaker *maker, MusterRecord department);
+
+/* Draws the disc of somebody with its top left at the origin. */
+void muster_card_draw_person (const MusterCardMaker *maker, MusterRecord person, MusterPainter *painter);
+
 /* The size of a card as the layout asks for it. */
 void muster_card_measure (const MusterCardMaker *maker, MusterKind kind, MusterRecord record, double *width, double *height);
 

@@ -4,6 +4,7 @@
  */
 #include "scene-private.h"
 
+#include "card-private.h"
 #include "connector.h"
 
 #include <math.h>
@@ -216,6 +217,30 @@ muster_scene_get_face (MusterScene *scene, guint card, MusterCardFace *face)
   g_return_if_fail (card < scene->layout->n_cards);
 
   muster_card_face_init (face, &scene->maker, &scene->layout->cards[card]);
+}
+
+char *
+muster_scene_dup_count (MusterScene *scene, MusterRecord department)
+{
+  return muster_card_dup_count (&scene->maker, department);
+}
+
+char *
+muster_scene_dup_holders (MusterScene *scene, MusterRecord role)
+{
+  return muster_card_dup_holders (&scene->maker, role);
+}
+
+void
+muster_scene_draw_person (MusterScene *scene, MusterRecord person, double size, cairo_t *cr)
+{
+  MusterCairoPainter painter;
+
+  muster_cairo_painter_init (&painter, cr, scene->text);
+  cairo_save (cr);
+  cairo_scale (cr, size / DISC, size / DISC);
+  muster_card_draw_person (&scene->maker, person, &painter.painter);
+  cairo_restore (cr);
 }
 
 guint

@@ -94,6 +94,15 @@ void muster_scene_draw (MusterScene *scene, cairo_t *cr, const MusterRect *clip)
  * drag. Whatever is dimmed, it is not. */
 void muster_scene_draw_card (MusterScene *scene, guint card, cairo_t *cr);
 
+/* Draws the disc of somebody, @size points wide, with its top left at the origin. */
+void muster_scene_draw_person (MusterScene *scene, MusterRecord person, double size, cairo_t *cr);
+
+/* What the card of a department says of what it has: "4 · 1 open"; whether or not it is shown. */
+char *muster_scene_dup_count (MusterScene *scene, MusterRecord department);
+
+/* Who holds a role, in the words of its card; of a pool its posts; %NULL if it is open. */
+char *muster_scene_dup_holders (MusterScene *scene, MusterRecord role);
+
 /* The topmost card at a point of the scene; MUSTER_NOWHERE if there is none. */
 guint muster_scene_hit (MusterScene *scene, double x, double y);
 
