@@ -3,6 +3,7 @@
  * actions-file.c: what a person does with files, tabs and paper.
  */
 #include "actions.h"
+#include "export-dialog.h"
 #include "format.h"
 
 #include <glib/gi18n-lib.h>
@@ -109,6 +110,49 @@ reopen_tab (MusterWindow *window, GVariant *parameter)
     muster_window_open (window, file);
 }
 
+/* {{{ Handing out */
+
+static void
+open_exported (MusterSession *session, gpointer file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
+}
+
+static void
+on_exported (MusterSession *session, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = g_strdup_printf (_ ("Wrote “%s”"), name);
+
+  muster_session_offer (session, text, (MusterOffer){ .label = _ ("Open"), .run = open_exported, .data = g_object_ref (file), .free = g_object_unref });
+}
+
+/* A department or role that is selected alone may be all that is wanted. */
+static MusterRecord
+get_branch (MusterSession *session)
+{
+  MusterKind kind = muster_session_get_selected_kind (session);
+  guint n_selected;
+  const MusterRecord *selection = muster_session_get_selection (session, &n_selected);
+
+  return n_selected == 1 && (kind == MUSTER_KIND_DEPARTMENT || kind == MUSTER_KIND_ROLE) ? selection[0] : 0;
+}
+
+static void export(MusterWindow *window, GVariant *parameter)
+{
+  MusterSession *session = muster_window_get_session (window);
+  GFile *file = muster_session_get_file (session);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  MusterExportDialog *dialog = muster_export_dialog_new (GTK_WINDOW (window), muster_session_get_document (session), muster_session_get_options (session), muster_session_get_file_name (session), folder, get_branch (session));
+
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (on_exported), session, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* }}} */
+
 const MusterAction muster_actions_file[] = {
   { .name = "new-tab", .label = N_ ("New _Tab"), .group = N_ ("Windows and tabs"), .keys = "<Control>t", .run = new_tab },
   { .name = "close-tab", .label = N_ ("_Close Tab"), .group = N_ ("Windows and tabs"), .keys = "<Control>w", .run = close_tab },
@@ -118,6 +162,7 @@ const MusterAction muster_actions_file[] = {
   { .name = "save", .label = N_ ("_Save"), .group = N_ ("Files"), .keys = "<Control>s", .needs = MUSTER_NEEDS_CHART, .run = save },
   { .name = "save-as", .label = N_ ("Save _As…"), .group = N_ ("Files"), .keys = "<Shift><Control>s", .needs = MUSTER_NEEDS_CHART, .run = save_as },
   { .name = "save-copy", .label = N_ ("Save a Copy _Without History…"), .group = N_ ("Files"), .needs = MUSTER_NEEDS_CHART, .run = save_copy },
+  { .name = "export", .label = N_ ("_Export…"), .group = N_ ("Files"), .keys = "<Control>e", .needs = MUSTER_NEEDS_CHART, .run = export },
   { .name = "revert", .label = N_ ("_Revert to the Saved File"), .group = N_ ("Files"), .needs = MUSTER_NEEDS_FILE, .run = revert },
   { 0 },
 };

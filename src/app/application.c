@@ -4,7 +4,9 @@
  */
 #include "application.h"
 #include "actions.h"
+#include "help-window.h"
 #include "restore.h"
+#include "settings.h"
 #include "shortcuts.h"
 
 #include "config.h"
@@ -17,6 +19,8 @@ G_DECLARE_FINAL_TYPE (MusterApplication, muster_application, MUSTER, APPLICATION
 struct _MusterApplication
 {
   AdwApplication parent_instance;
+
+  GSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (MusterApplication, muster_application, ADW_TYPE_APPLICATION)
@@ -34,6 +38,20 @@ static void
 activate_new_window (GSimpleAction *action, GVariant *parameter, gpointer application)
 {
   gtk_window_present (GTK_WINDOW (add_window (application)));
+}
+
+/* For the launcher: in a window that is there, or in a new one. */
+static void
+activate_open (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  g_application_activate (application);
+  gtk_widget_activate_action (GTK_WIDGET (gtk_application_get_active_window (application)), "win.open", NULL);
+}
+
+static void
+activate_help (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  muster_help_window_show (gtk_application_get_active_window (application));
 }
 
 /* Each window asks about what is not saved; the program ends with the last one. */
@@ -76,14 +94,22 @@ muster_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "new-window", .activate = activate_new_window },
+    { .name = "open", .activate = activate_open },
+    { .name = "help", .activate = activate_help },
     { .name = "quit", .activate = activate_quit },
     { .name = "shortcuts", .activate = activate_shortcuts },
     { .name = "about", .activate = activate_about },
   };
 
+  g_autoptr (GAction) restore = NULL;
+
   G_APPLICATION_CLASS (muster_application_parent_class)->startup (application);
+  MUSTER_APPLICATION (application)->settings = muster_settings_new ();
+  restore = g_settings_create_action (MUSTER_APPLICATION (application)->settings, "restore-session");
+  g_action_map_add_action (G_ACTION_MAP (application), restore);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.new-window", (const char *[]){ "<Control>n", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.help", (const char *[]){ "F1", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", (const char *[]){ "<Control>q", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.shortcuts", (const char *[]){ "<Control>question", NULL });
   muster_actions_set_keys (GTK_APPLICATION (application));
@@ -94,7 +120,7 @@ muster_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (window == NULL && muster_restore_load (GTK_APPLICATION (application)))
+  if (window == NULL && g_settings_get_boolean (MUSTER_APPLICATION (application)->settings, "restore-session") && muster_restore_load (GTK_APPLICATION (application)))
     return;
   if (window == NULL)
     window = GTK_WINDOW (add_window (application));
@@ -113,19 +139,51 @@ muster_application_open (GApplication *application, GFile **files, int n_files, 
     muster_window_open (MUSTER_WINDOW (window), files[i]);
 }
 
+/* An option is the action of that name, in the program that is running already if there is one. */
+static int
+muster_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  static const char *const names[] = { "new-window", "open" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_variant_dict_contains (options, names[i]) && g_application_register (application, NULL, NULL))
+      {
+        g_action_group_activate_action (G_ACTION_GROUP (application), names[i], NULL);
+        if (g_application_get_is_remote (application))
+          return 0;
+      }
+  return -1;
+}
+
+static void
+muster_application_finalize (GObject *object)
+{
+  g_clear_object (&MUSTER_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (muster_application_parent_class)->finalize (object);
+}
+
 static void
 muster_application_class_init (MusterApplicationClass *class)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (class);
 
+  G_OBJECT_CLASS (class)->finalize = muster_application_finalize;
   application_class->startup = muster_application_startup;
   application_class->activate = muster_application_activate;
   application_class->open = muster_application_open;
+  application_class->handle_local_options = muster_application_handle_local_options;
 }
 
 static void
 muster_application_init (MusterApplication *application)
 {
+  static const GOptionEntry options[] = {
+    { .long_name = "new-window", .arg = G_OPTION_ARG_NONE, .description = N_ ("Open a new window") },
+    { .long_name = "open", .arg = G_OPTION_ARG_NONE, .description = N_ ("Choose a file to open") },
+    { 0 },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (application), options);
 }
 
 int

@@ -19,6 +19,12 @@
 #define EDGE 48.0
 #define EDGE_SPEED 1500.0
 
+/* How far from the upper left corner of a lifted card the hand comes to hold it, in pixels, and in how
+ * many microseconds. */
+#define HOLD_X 26.0
+#define HOLD_Y 12.0
+#define SHIFT_TIME 180000.0
+
 static void update (MusterCanvas *canvas, GtkDropTarget *target);
 
 /* {{{ What is found */
@@ -266,6 +272,51 @@ on_prepare (MusterCanvas *canvas, double x, double y)
 }
 
 static void
+set_hot (MusterCanvas *canvas, MusterPoint hot)
+{
+  canvas->drag->hot = hot;
+  gdk_drag_set_hotspot (canvas->drag->gdk_drag, (int) round (hot.x), (int) round (hot.y));
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
+static gboolean
+shift (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MusterCanvas *canvas = MUSTER_CANVAS (widget);
+  MusterCanvasDrag *drag = canvas->drag;
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double t, eased;
+
+  if (drag->hot_since == 0)
+    drag->hot_since = now;
+  t = MIN ((now - drag->hot_since) / SHIFT_TIME, 1);
+  eased = 1 - pow (1 - t, 3);
+  set_hot (canvas, (MusterPoint){ drag->hot_from.x + (drag->hot_to.x - drag->hot_from.x) * eased, drag->hot_from.y + (drag->hot_to.y - drag->hot_from.y) * eased });
+  if (t < 1)
+    return G_SOURCE_CONTINUE;
+  drag->hot_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Cards are lifted where they were grabbed, and then give way to the lower right, so that the place
+ * to which the hand points is seen. */
+static void
+begin_shift (MusterCanvas *canvas)
+{
+  MusterCanvasDrag *drag = canvas->drag;
+  gboolean animated = TRUE;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (canvas)), "gtk-enable-animations", &animated, NULL);
+  drag->hot_from = drag->hot;
+  drag->hot_to = (MusterPoint){ MIN (drag->hot.x, drag->icon.x + HOLD_X), MIN (drag->hot.y, drag->icon.y + HOLD_Y) };
+  drag->hot_since = 0;
+  if (animated)
+    drag->hot_tick = gtk_widget_add_tick_callback (GTK_WIDGET (canvas), shift, NULL, NULL);
+  else
+    drag->hot = drag->hot_to;
+}
+
+static void
 on_drag_begin (MusterCanvas *canvas, GdkDrag *gdk_drag, GtkDragSource *source)
 {
   MusterCanvasDrag *drag = canvas->drag;
@@ -273,11 +324,12 @@ on_drag_begin (MusterCanvas *canvas, GdkDrag *gdk_drag, GtkDragSource *source)
   MusterHand *hand = muster_parcel_get_hand (drag->lifted, canvas->session);
   g_autoptr (GdkPaintable) icon = muster_drag_icon_new (GTK_WIDGET (canvas), scene, hand, drag->grabbed, drag->grabbed_at, canvas->zoom, &drag->hot, &drag->icon);
 
-  gtk_drag_source_set_icon (source, icon, (int) round (drag->hot.x), (int) round (drag->hot.y));
   drag->taken = muster_hand_list_taken (hand, scene, MUSTER_SCOPE_BRANCH);
   drag->taken_alone = muster_hand_list_taken (hand, scene, MUSTER_SCOPE_ALONE);
+  drag->gdk_drag = g_object_ref (gdk_drag);
   canvas->hovered = 0;
-  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  begin_shift (canvas);
+  gtk_drag_source_set_icon (source, icon, (int) round (drag->hot.x), (int) round (drag->hot.y));
 }
 
 static void
@@ -285,6 +337,10 @@ forget_lifted (MusterCanvas *canvas)
 {
   MusterCanvasDrag *drag = canvas->drag;
 
+  if (drag->hot_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (canvas), drag->hot_tick);
+  drag->hot_tick = 0;
+  g_clear_object (&drag->gdk_drag);
   g_clear_pointer (&drag->taken, g_hash_table_unref);
   g_clear_pointer (&drag->taken_alone, g_hash_table_unref);
   g_clear_pointer (&drag->lifted, muster_parcel_unref);

@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  * @lifted: what was taken from this canvas, while it is dragged
  * @taken: what of it is drawn faintly: all that would move; @taken_alone without the branches
  * @grabbed: the card that was grabbed, and where in the scene
- * @hot: the place of the pointer in the drag icon, in pixels; @icon: the icon's size
+ * @hot: the place of the pointer in the drag icon, in pixels; on its way, from @hot_from to @hot_to
+ *   since @hot_since, while @hot_tick runs
+ * @icon: where the cards are in the icon
  * @over: whether anything is held over this canvas
  * @found: what letting go would mean
  * @figures: its numbers, when they are counted
@@ -29,6 +31,11 @@ struct _MusterCanvasDrag
   MusterRecord grabbed;
   MusterPoint grabbed_at;
   MusterPoint hot;
+  MusterPoint hot_from;
+  MusterPoint hot_to;
+  gint64 hot_since;
+  guint hot_tick;
+  GdkDrag *gdk_drag;
   MusterRect icon;
 
   gboolean over;

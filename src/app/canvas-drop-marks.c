@@ -18,7 +18,7 @@
 #define LABEL_GAP 10.0
 #define LABEL_PADDING 9.0
 #define LABEL_ROUND 9.0
-#define LABEL_WIDTH 320
+#define LABEL_WIDTH 460
 #define FIGURES_SCALE 0.9
 
 static void
@@ -114,6 +114,24 @@ draw_faint (MusterCanvas *canvas, cairo_t *cr)
 /* }}} */
 /* {{{ Glow and bar */
 
+/* Cuts the cards in a department out of the path around it, so that they stay as they are. */
+static void
+cut_inside (MusterCanvas *canvas, cairo_t *cr)
+{
+  MusterScene *scene = muster_canvas_get_scene (canvas);
+  const MusterLayout *layout = muster_scene_get_layout (scene);
+  guint department = muster_scene_find (scene, canvas->drag->found->target);
+
+  if (department == MUSTER_NOWHERE)
+    return;
+  for (guint i = department + 1; i < layout->n_cards && layout->cards[i].inside; i++)
+    {
+      MusterRect place = to_widget (canvas, &layout->cards[i].rect);
+
+      trace_rounded (cr, &place, ROUND_ROLE * canvas->zoom);
+    }
+}
+
 static void
 draw_glow (MusterCanvas *canvas, cairo_t *cr, GdkRGBA color)
 {
@@ -124,8 +142,11 @@ draw_glow (MusterCanvas *canvas, cairo_t *cr, GdkRGBA color)
   if (rect->width <= 0)
     return;
   trace_rounded (cr, &place, round);
-  set_color (cr, color, 0.07);
+  cut_inside (canvas, cr);
+  set_color (cr, color, 0.08);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_fill (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
   place = grow (&place, RING / 2);
   trace_rounded (cr, &place, round + RING / 2);
   set_color (cr, color, 1);
@@ -192,7 +213,7 @@ draw_label (MusterCanvas *canvas, cairo_t *cr)
   const MusterDrop *found = canvas->drag->found;
   const char *figures = found->refusal == NULL ? canvas->drag->figures : NULL;
   g_autoptr (PangoLayout) head = NULL, tail = NULL;
-  GdkRGBA ground = { 0.1f, 0.1f, 0.11f, 0.92f }, ink = { 1, 1, 1, 1 };
+  GdkRGBA ground = { 0.1f, 0.1f, 0.11f, 0.96f }, ink = { 1, 1, 1, 1 };
   int head_width, head_height, tail_width = 0, tail_height = 0;
   MusterRect place;
 

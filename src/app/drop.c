@@ -231,7 +231,7 @@ run_verb (MusterDocument *doc, gpointer data, GError **error)
 
 /* Whether one verb does it all, which names its step well. */
 static gboolean
-is_one_verb (const MusterDrop *drop)
+is_one_verb (MusterDocument *doc, const MusterDrop *drop)
 {
   const MusterHand *hand = drop->hand;
   guint n_kinds = (hand->roles->len > 0) + (hand->departments->len > 0) + (hand->people->len > 0);
@@ -243,7 +243,7 @@ is_one_verb (const MusterDrop *drop)
     case MUSTER_DROP_NEST_PLACE:
       return n_kinds == 1;
     case MUSTER_DROP_PLACE:
-      return FALSE;
+      return n_kinds == 1 && !is_kind (doc, drop->target, MUSTER_KIND_ROLE);
     case MUSTER_DROP_REPORT:
       return drop->scope == MUSTER_SCOPE_BRANCH;
     default:
@@ -258,7 +258,7 @@ muster_drop_run (MusterDocument *doc, const MusterDrop *drop, GError **error)
 
   g_return_val_if_fail (!drop->hand->guest, FALSE);
 
-  if (is_one_verb (drop))
+  if (is_one_verb (doc, drop))
     return run_verb (doc, (gpointer) drop, error);
   label = muster_drop_dup_label (doc, drop);
   return muster_together (doc, run_verb, (gpointer) drop, label, error);

@@ -7,8 +7,10 @@
 #include "check.h"
 #include "findings.h"
 #include "inspector.h"
+#include "minimap.h"
 #include "outline.h"
 #include "people.h"
+#include "settings.h"
 #include "timeline.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,9 +32,13 @@ struct _MusterEditor
   GtkLabel *problems;
   GtkLabel *figures;
   GtkButton *zoom;
+  GtkWidget *minimap;
+  GtkWidget *way_back;
+  GtkLabel *branch;
 
   /* Owned */
   MusterSession *session;
+  GSettings *settings;
   guint counting;
 };
 
@@ -54,6 +60,12 @@ MusterPanes *
 muster_editor_get_panes (MusterEditor *editor)
 {
   return editor->panes;
+}
+
+GtkWidget *
+muster_editor_get_minimap (MusterEditor *editor)
+{
+  return editor->minimap;
 }
 
 const char *
@@ -130,10 +142,26 @@ count (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whose branch alone is shown, with the way back. */
+static void
+show_root (MusterEditor *editor)
+{
+  MusterRecord root = muster_session_get_options (editor->session)->root;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (editor->way_back, root != 0);
+  if (root == 0)
+    return;
+  /* Translators: %s is a department or a role */
+  text = g_strdup_printf (_ ("Only “%s”"), muster_document_get_name (muster_session_get_document (editor->session), root));
+  gtk_label_set_text (editor->branch, text);
+}
+
 /* Below the frame, which is to be seen first. */
 static void
 on_changed (MusterEditor *editor)
 {
+  show_root (editor);
   if (editor->counting == 0)
     editor->counting = g_idle_add (count, editor);
 }
@@ -145,6 +173,35 @@ show_zoom (MusterEditor *editor)
   g_autofree char *text = g_strdup_printf (per_cent < 10 ? _ ("%.1f %%") : _ ("%.0f %%"), per_cent);
 
   gtk_button_set_label (editor->zoom, text);
+}
+
+/* }}} */
+/* {{{ What is remembered */
+
+/* A fold hides panes that are wanted, and is not remembered. */
+static void
+remember_panes (MusterEditor *editor)
+{
+  if (muster_panes_is_folded (editor->panes))
+    return;
+  g_settings_set_boolean (editor->settings, "show-left-pane", muster_panes_get_wanted (editor->panes, MUSTER_PANE_START));
+  g_settings_set_boolean (editor->settings, "show-inspector", muster_panes_get_wanted (editor->panes, MUSTER_PANE_END));
+}
+
+static void
+bind_settings (MusterEditor *editor)
+{
+  g_autofree char *page = NULL;
+
+  editor->settings = muster_settings_new ();
+  page = g_settings_get_string (editor->settings, "left-pane-page");
+  muster_editor_choose_page (editor, page);
+  g_settings_bind (editor->settings, "left-pane-page", editor->stack, "visible-child-name", G_SETTINGS_BIND_SET);
+  g_settings_bind (editor->settings, "left-pane-width", editor->panes, "start-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (editor->settings, "inspector-width", editor->panes, "end-width", G_SETTINGS_BIND_DEFAULT);
+  muster_panes_set_shown (editor->panes, MUSTER_PANE_START, g_settings_get_boolean (editor->settings, "show-left-pane"));
+  muster_panes_set_shown (editor->panes, MUSTER_PANE_END, g_settings_get_boolean (editor->settings, "show-inspector"));
+  g_signal_connect_object (editor->panes, "notify::start-shown", G_CALLBACK (remember_panes), editor, G_CONNECT_SWAPPED);
 }
 
 /* }}} */
@@ -162,6 +219,7 @@ muster_editor_dispose (GObject *object)
   if (editor->session != NULL)
     g_signal_handlers_disconnect_by_data (editor->session, editor);
   g_clear_object (&editor->session);
+  g_clear_object (&editor->settings);
   G_OBJECT_CLASS (muster_editor_parent_class)->dispose (object);
 }
 
@@ -178,6 +236,7 @@ muster_editor_class_init (MusterEditorClass *class)
   g_type_ensure (MUSTER_TYPE_FINDINGS);
   g_type_ensure (MUSTER_TYPE_TIMELINE);
   g_type_ensure (MUSTER_TYPE_INSPECTOR);
+  g_type_ensure (MUSTER_TYPE_MINIMAP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/editor.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, panes);
@@ -192,12 +251,16 @@ muster_editor_class_init (MusterEditorClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, problems);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, figures);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, zoom);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, minimap);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, way_back);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, branch);
 }
 
 static void
 muster_editor_init (MusterEditor *editor)
 {
   gtk_widget_init_template (GTK_WIDGET (editor));
+  bind_settings (editor);
   g_signal_connect_object (editor->canvas, "notify::zoom", G_CALLBACK (show_zoom), editor, G_CONNECT_SWAPPED);
 }
 
@@ -209,6 +272,7 @@ muster_editor_new (MusterSession *session)
   editor->session = g_object_ref (session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (on_changed), editor);
   muster_canvas_set_session (editor->canvas, session);
+  muster_minimap_set_canvas (MUSTER_MINIMAP (editor->minimap), editor->canvas);
   muster_outline_set_session (editor->outline, session);
   muster_people_set_session (editor->people, session);
   muster_findings_set_session (editor->findings, session);

@@ -136,6 +136,8 @@ make (MusterFieldRow *row)
   gtk_box_append (GTK_BOX (box), patch);
   gtk_box_append (GTK_BOX (box), label);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
+  /* A menu button centres what is in it. */
+  gtk_widget_set_halign (gtk_widget_get_parent (box), GTK_ALIGN_FILL);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   g_object_set_data (G_OBJECT (button), "patch", patch);

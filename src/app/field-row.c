@@ -3,10 +3,9 @@
  * field-row.c: see field-row.h; the controls are in field-controls.c.
  */
 #include "field-row-private.h"
+#include "plain.h"
 
 #include <glib/gi18n-lib.h>
-
-#include <math.h>
 
 G_DEFINE_FINAL_TYPE (MusterFieldRow, muster_field_row, GTK_TYPE_WIDGET)
 
@@ -18,40 +17,17 @@ muster_field_row_get_mixed (void)
 
 /* {{{ Values */
 
-/* A document's own field holds JSON: a text in quotes, a number, true. */
+/* A value as it is typed; empty where there is none. */
 static char *
-dup_own_text (const char *json)
-{
-  g_autofree char *inner = NULL;
-
-  if (*json != '"')
-    return g_strdup (g_str_equal (json, "true") ? "yes" : g_str_equal (json, "false") ? "no"
-                                                                                      : json);
-  inner = g_strndup (json + 1, strlen (json) - 2);
-  return g_strcompress (inner);
-}
-
-char *
-muster_field_dup_text (MusterDocument *doc, MusterRecord record, MusterField field)
+dup_text (MusterDocument *doc, MusterRecord record, MusterField field)
 {
   MusterValue value = muster_document_get (doc, record, field);
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char *text;
 
-  switch (value.type)
-    {
-    case MUSTER_TYPE_NONE:
-      return g_strdup ("");
-    case MUSTER_TYPE_NUMBER:
-      return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.12g", value.number));
-    case MUSTER_TYPE_FLAG:
-      return g_strdup ("yes");
-    case MUSTER_TYPE_REF:
-      return g_strdup (muster_document_get_id (doc, value.ref));
-    case MUSTER_TYPE_RAW:
-      return dup_own_text (value.text);
-    default:
-      return g_strdup (value.text);
-    }
+  if (value.type == MUSTER_TYPE_REF)
+    return g_strdup (muster_document_get_id (doc, value.ref));
+  text = muster_value_dup_plain (value);
+  return text != NULL ? text : g_strdup ("");
 }
 
 /* What all records have; NULL where they differ. */
@@ -63,7 +39,7 @@ dup_common (MusterFieldRow *row)
 
   for (guint i = 0; i < row->records->len; i++)
     {
-      g_autofree char *own = muster_field_dup_text (doc, g_array_index (row->records, MusterRecord, i), row->field);
+      g_autofree char *own = dup_text (doc, g_array_index (row->records, MusterRecord, i), row->field);
 
       if (i > 0 && g_strcmp0 (own, common) != 0)
         {
@@ -114,11 +90,24 @@ muster_field_row_set (MusterFieldRow *row, const char *text, gboolean typing)
 /* }}} */
 /* {{{ Showing */
 
+/* Money is in the chart's currency. */
+static void
+show_label (MusterFieldRow *row)
+{
+  MusterDocument *doc = muster_session_get_document (row->session);
+  const char *currency = muster_document_get_text (doc, muster_document_get_chart (doc), MUSTER_CHART_CURRENCY);
+  g_autofree char *text = g_strdup_printf ("%s (%s)", _ (row->info.label), currency != NULL ? currency : "CNY");
+
+  gtk_label_set_text (GTK_LABEL (row->label), text);
+}
+
 static void
 show (MusterFieldRow *row)
 {
   g_autofree char *common = dup_common (row);
 
+  if (row->info.shape == MUSTER_SHAPE_MONEY)
+    show_label (row);
   row->showing = TRUE;
   row->control->show (row, common);
   row->showing = FALSE;
@@ -151,6 +140,19 @@ muster_field_row_set_hint (MusterFieldRow *row, const char *hint)
   g_free (row->hint);
   row->hint = g_strdup (hint);
   muster_field_row_refresh (row);
+}
+
+MusterField
+muster_field_row_get_field (MusterFieldRow *row)
+{
+  return row->field;
+}
+
+void
+muster_field_row_set_bare (MusterFieldRow *row)
+{
+  gtk_widget_set_visible (row->label, FALSE);
+  muster_field_row_set_hint (row, gtk_label_get_text (GTK_LABEL (row->label)));
 }
 
 /* }}} */

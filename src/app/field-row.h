@@ -21,17 +21,19 @@ G_DECLARE_FINAL_TYPE (MusterFieldRow, muster_field_row, MUSTER, FIELD_ROW, GtkWi
 GtkWidget *muster_field_row_new (MusterSession *session, MusterField field);
 GtkWidget *muster_field_row_new_own (MusterSession *session, MusterField field, const char *label, const char *type);
 
+MusterField muster_field_row_get_field (MusterFieldRow *row);
+
 /* Which records it shows and sets. */
 void muster_field_row_set_records (MusterFieldRow *row, const MusterRecord *records, guint n_records);
 
 /* The document has changed: shows what is there now. What is being typed and was refused stays. */
 void muster_field_row_refresh (MusterFieldRow *row);
 
+/* Without its label above: inside it while it is empty. */
+void muster_field_row_set_bare (MusterFieldRow *row);
+
 /* @hint: (nullable): what holds while the field has no value, as a manager that follows from the
  * department. */
 void muster_field_row_set_hint (MusterFieldRow *row, const char *hint);
-
-/* Returns: (transfer full): a value as a person types it; empty where there is none */
-char *muster_field_dup_text (MusterDocument *doc, MusterRecord record, MusterField field);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * inspector.h: every field of what is selected.
+ * inspector.h: every field of what is selected, from the table of fields, and what belongs to it.
+ * Several records of one kind are set together. With nothing selected it shows the brief: what the
+ * chart itself says.
  */
 #pragma once
 

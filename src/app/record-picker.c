@@ -269,6 +269,8 @@ muster_record_picker_init (MusterRecordPicker *picker)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (picker));
+  /* A menu button centres what is in it. */
+  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (picker->label)), GTK_ALIGN_FILL);
   g_signal_connect_object (picker->popover, "map", G_CALLBACK (on_shown), picker, G_CONNECT_SWAPPED);
   g_signal_connect_object (picker->popover, "closed", G_CALLBACK (clear_list), picker, G_CONNECT_SWAPPED);
   g_signal_connect_object (picker->entry, "changed", G_CALLBACK (fill), picker, G_CONNECT_SWAPPED);

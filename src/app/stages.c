@@ -4,16 +4,18 @@
  */
 #include "stages.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+/* More of them are a menu, however much room there is. */
+#define MOST_BUTTONS 6
 
 struct _MusterStages
 {
   GtkWidget parent_instance;
 
-  GtkWidget *squeezer;
   GtkBox *buttons;
   GtkMenuButton *menu;
+  gboolean narrow;
 
   MusterSession *session;
   /* What is shown now, as text, so that a change elsewhere makes nothing anew. */
@@ -72,6 +74,20 @@ fill (MusterStages *stages, MusterDocument *doc, GArray *list, MusterRecord show
   gtk_menu_button_set_label (stages->menu, shown != 0 ? muster_document_get_name (doc, shown) : _ ("All stages"));
 }
 
+/* Buttons or the menu. */
+static void
+show_form (MusterStages *stages)
+{
+  guint n_stages = 0;
+  gboolean menu;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stages->buttons)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_stages++;
+  menu = stages->narrow || n_stages > MOST_BUTTONS;
+  gtk_widget_set_visible (GTK_WIDGET (stages->buttons), !menu);
+  gtk_widget_set_visible (GTK_WIDGET (stages->menu), menu);
+}
+
 static void
 follow (MusterStages *stages)
 {
@@ -87,6 +103,7 @@ follow (MusterStages *stages)
   gtk_widget_set_visible (GTK_WIDGET (stages), stages->shown != NULL);
   if (stages->shown != NULL)
     fill (stages, doc, list, shown);
+  show_form (stages);
 }
 
 void
@@ -101,14 +118,25 @@ muster_stages_set_session (MusterStages *stages, MusterSession *session)
 }
 
 static void
+muster_stages_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  MusterStages *stages = MUSTER_STAGES (object);
+
+  stages->narrow = g_value_get_boolean (value);
+  show_form (stages);
+}
+
+static void
 muster_stages_dispose (GObject *object)
 {
   MusterStages *stages = MUSTER_STAGES (object);
+  GtkWidget *child;
 
   if (stages->session != NULL)
     g_signal_handlers_disconnect_by_data (stages->session, stages);
   g_clear_object (&stages->session);
-  g_clear_pointer (&stages->squeezer, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&stages->shown, g_free);
   G_OBJECT_CLASS (muster_stages_parent_class)->dispose (object);
 }
@@ -116,14 +144,17 @@ muster_stages_dispose (GObject *object)
 static void
 muster_stages_class_init (MusterStagesClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = muster_stages_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->set_property = muster_stages_set_property;
+  object_class->dispose = muster_stages_dispose;
+  g_object_class_install_property (object_class, 1, g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 muster_stages_init (MusterStages *stages)
 {
-  stages->squeezer = adw_squeezer_new ();
   stages->buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   stages->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
 
@@ -131,9 +162,7 @@ muster_stages_init (MusterStages *stages)
   gtk_widget_add_css_class (GTK_WIDGET (stages->buttons), "stages");
   gtk_accessible_update_property (GTK_ACCESSIBLE (stages->buttons), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Stage"), -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (stages->menu), _ ("Stage"));
-  adw_squeezer_set_homogeneous (ADW_SQUEEZER (stages->squeezer), FALSE);
-  adw_squeezer_add (ADW_SQUEEZER (stages->squeezer), GTK_WIDGET (stages->buttons));
-  adw_squeezer_add (ADW_SQUEEZER (stages->squeezer), GTK_WIDGET (stages->menu));
-  gtk_widget_set_parent (stages->squeezer, GTK_WIDGET (stages));
+  gtk_widget_set_parent (GTK_WIDGET (stages->buttons), GTK_WIDGET (stages));
+  gtk_widget_set_parent (GTK_WIDGET (stages->menu), GTK_WIDGET (stages));
   gtk_widget_set_visible (GTK_WIDGET (stages), FALSE);
 }

@@ -305,6 +305,13 @@ on_saved_to_close (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+discard (gpointer task)
+{
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+static void
 on_close_response (AdwMessageDialog *dialog, const char *response, GTask *task)
 {
   MusterTab *tab = g_task_get_source_object (task);
@@ -314,7 +321,13 @@ on_close_response (AdwMessageDialog *dialog, const char *response, GTask *task)
       muster_tab_save_async (tab, MUSTER_SAVE, on_saved_to_close, task);
       return;
     }
-  g_task_return_boolean (task, g_str_equal (response, "discard"));
+  if (g_str_equal (response, "discard"))
+    {
+      /* The window may go now, but not before the dialog above it has. */
+      g_idle_add_once (discard, task);
+      return;
+    }
+  g_task_return_boolean (task, FALSE);
   g_object_unref (task);
 }
 

@@ -35,6 +35,9 @@ struct _MusterTab
   GTask *saving;
   GFileMonitor *monitor;
   guint settling;
+
+  /* tab-toasts.c: the last one, while it is there. */
+  AdwToast *toast;
 };
 
 /* tab.c */

@@ -10,7 +10,8 @@
 typedef struct
 {
   MusterTab *tab;
-  gboolean undo;
+  /* What it takes back before; NULL for nothing. */
+  const MusterChange *undo;
   void (*run) (MusterSession *session, gpointer data);
   /* Shared by the buttons; it has the offer's own data. */
   gpointer data;
@@ -40,17 +41,26 @@ free_choice (gpointer data, GClosure *closure)
   g_free (choice);
 }
 
-static void
-on_undo (MusterTab *tab)
+/* Takes @change back, unless something else was done since: that is not to be taken back unasked. */
+static gboolean
+take_back (MusterTab *tab, const MusterChange *change)
 {
-  muster_undo (muster_session_get_document (tab->session));
+  MusterDocument *doc = muster_session_get_document (tab->session);
+
+  return muster_history_peek_undo (doc) == change && muster_undo (doc);
+}
+
+static void
+on_undo (AdwToast *toast, MusterTab *tab)
+{
+  take_back (tab, g_object_get_data (G_OBJECT (toast), "change"));
 }
 
 static void
 on_chosen (GtkButton *button, Choice *choice)
 {
-  if (choice->undo)
-    on_undo (choice->tab);
+  if (choice->undo != NULL && !take_back (choice->tab, choice->undo))
+    return;
   choice->run (choice->tab->session, ((Shared *) choice->data)->data);
 }
 
@@ -60,7 +70,7 @@ add_choice (MusterTab *tab, GtkBox *box, const MusterOffer *offer, Shared *share
   GtkWidget *button = gtk_button_new_with_label (other ? offer->other_label : offer->label);
   Choice *choice = g_new0 (Choice, 1);
 
-  *choice = (Choice){ tab, offer->undo, other ? offer->other_run : offer->run, g_rc_box_acquire (shared) };
+  *choice = (Choice){ tab, offer->undo ? muster_history_peek_undo (muster_session_get_document (tab->session)) : NULL, other ? offer->other_run : offer->run, g_rc_box_acquire (shared) };
   g_signal_connect_data (button, "clicked", G_CALLBACK (on_chosen), choice, free_choice, 0);
   gtk_widget_add_css_class (GTK_WIDGET (button), "flat");
   gtk_box_append (box, button);
@@ -106,10 +116,15 @@ muster_tab_on_said (MusterTab *tab, const char *text, const MusterOffer *offer)
   if (offer != NULL && offer->undo)
     {
       adw_toast_set_button_label (toast, _ ("Undo"));
-      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo), tab, G_CONNECT_SWAPPED);
+      g_object_set_data (G_OBJECT (toast), "change", (gpointer) muster_history_peek_undo (muster_session_get_document (tab->session)));
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo), tab, 0);
     }
   if (offer != NULL && offer->label != NULL)
     adw_toast_set_custom_title (toast, make_title (tab, text, offer, toast));
+  /* What is said now is about now: it does not wait for what was said before. */
+  if (tab->toast != NULL)
+    adw_toast_dismiss (tab->toast);
+  g_set_weak_pointer (&tab->toast, toast);
   adw_toast_overlay_add_toast (tab->toasts, toast);
 }
 

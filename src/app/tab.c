@@ -106,6 +106,7 @@ muster_tab_dispose (GObject *object)
 
   g_cancellable_cancel (tab->cancellable);
   muster_tab_stop_watching (tab);
+  g_clear_weak_pointer (&tab->toast);
   if (tab->session != NULL)
     g_signal_handlers_disconnect_by_data (tab->session, tab);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)

@@ -8,8 +8,10 @@
 #include "breakpoint.h"
 #include "recent.h"
 #include "restore.h"
+#include "settings.h"
 #include "stages.h"
 #include "tab-drop.h"
+#include "view-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,6 +31,7 @@ struct _MusterWindow
   GtkWidget *undo;
   GtkWidget *redo;
   GtkWidget *chart_buttons;
+  MusterViewButton *view;
 
   /* The tab that is shown, and the session in it; owned */
   MusterTab *tab;
@@ -170,6 +173,8 @@ follow_session (MusterWindow *window)
           g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (queue_refresh), window);
         }
       muster_stages_set_session (window->stages, session);
+      muster_view_button_set_session (window->view, session);
+      gtk_widget_set_visible (GTK_WIDGET (window->view), session != NULL);
       gtk_widget_set_visible (window->steps, session != NULL);
       gtk_widget_set_visible (window->chart_buttons, session != NULL);
     }
@@ -343,6 +348,8 @@ muster_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (window->session, window);
   if (window->tabs != NULL)
     g_signal_handlers_disconnect_by_data (window->tabs, window);
+  /* It goes now, and this may run once more. */
+  window->tabs = NULL;
   g_clear_object (&window->session);
   g_clear_object (&window->tab);
   g_clear_pointer (&window->closed, g_ptr_array_unref);
@@ -358,6 +365,7 @@ muster_window_class_init (MusterWindowClass *class)
   GTK_WINDOW_CLASS (class)->close_request = muster_window_close_request;
   g_type_ensure (MUSTER_TYPE_BREAKPOINT);
   g_type_ensure (MUSTER_TYPE_STAGES);
+  g_type_ensure (MUSTER_TYPE_VIEW_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/window.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, tabs);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, tab_bar);
@@ -368,6 +376,18 @@ muster_window_class_init (MusterWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, undo);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, redo);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, chart_buttons);
+  gtk_widget_class_bind_template_child (widget_class, MusterWindow, view);
+}
+
+/* How large it was last time. */
+static void
+bind_size (MusterWindow *window)
+{
+  g_autoptr (GSettings) settings = muster_settings_new ();
+
+  g_settings_bind (settings, "window-width", window, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", window, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", window, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -376,6 +396,7 @@ muster_window_init (MusterWindow *window)
   window->closing = -1;
   window->closed = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (window));
+  bind_size (window);
   muster_actions_add (window);
   muster_tab_drop_setup (window->tab_bar);
   g_signal_connect_swapped (window->tabs, "notify::selected-page", G_CALLBACK (follow_tab), window);

@@ -53,7 +53,9 @@ run_help (const char *name)
 static gboolean
 is_for_window (const char *argument)
 {
-  return g_str_has_prefix (argument, "--gapplication-") || g_file_test (argument, G_FILE_TEST_EXISTS);
+  static const char *const options[] = { "--new-window", "--open", NULL };
+
+  return g_strv_contains (options, argument) || g_str_has_prefix (argument, "--gapplication-") || g_file_test (argument, G_FILE_TEST_EXISTS);
 }
 
 static MusterExit

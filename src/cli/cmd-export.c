@@ -165,21 +165,15 @@ read_records (const Options *given, MusterExport *export, GError **error)
          muster_select (doc, roots, G_N_ELEMENTS (roots), given->root, &export->scene.root, error);
 }
 
-/* Lays the sheet so that it fits the chart better, unless that was said. */
+/* A scene is made only for a sheet that has to know it. */
 static void
-turn_page (MusterPaper paper, MusterExport *export)
+lay_page (const MusterPaper *paper, MusterExport *export)
 {
-  gboolean landscape = paper.turn == MUSTER_TURN_LANDSCAPE;
+  g_autoptr (MusterScene) scene = NULL;
 
-  if (paper.turn == MUSTER_TURN_BY_CHART && paper.width > 0)
-    {
-      g_autoptr (MusterScene) scene = muster_scene_new (export->doc, &export->scene);
-      const MusterLayout *layout = muster_scene_get_layout (scene);
-
-      landscape = layout->width > layout->height;
-    }
-  export->page_width = landscape ? paper.height : paper.width;
-  export->page_height = landscape ? paper.width : paper.height;
+  if (paper->turn == MUSTER_TURN_BY_CHART && paper->width > 0)
+    scene = muster_scene_new (export->doc, &export->scene);
+  muster_paper_lay (paper, scene, &export->page_width, &export->page_height);
 }
 
 /* When the input was last changed; now for standard input, which does not tell. */
@@ -238,7 +232,7 @@ export_document (const Options *given, const MusterFormat *format, MusterExport 
   export->doc = doc;
   if (!read_records (given, export, &error))
     return muster_message_error (input, error);
-  turn_page (paper, export);
+  lay_page (&paper, export);
   bytes = muster_export (export, format, &error);
   if (bytes == NULL || !muster_output_write (given->output, bytes, &error))
     return muster_message_error (given->output, error);

@@ -7,9 +7,11 @@
  * said on standard error and in the log. Pooled rows, often thousands, are only counted there.
  */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "commands.h"
 #include "error.h"
+#include "headings.h"
 #include "input.h"
 #include "native.h"
 #include "output.h"
@@ -19,6 +21,7 @@ typedef struct
   char *output;
   char *from;
   char **map;
+  gboolean no_headings;
   gboolean update;
   gboolean force;
   char *log;
@@ -28,17 +31,42 @@ static const GOptionEntry options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, output), N_ ("Write the document to OUT"), N_ ("OUT") },
   { "from", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, from), N_ ("What IN is, if its name and content do not tell"), N_ ("FORMAT") },
   { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, MUSTER_OPTION (Options, map), N_ ("Take FIELD from the column that is called COLUMN; as often as needed"), N_ ("FIELD=COLUMN") },
+  { "no-headings", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, no_headings), N_ ("The first row is a row like the others; columns go by their numbers"), NULL },
   { "update", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, update), N_ ("Bring OUT, which must be a document, up to what IN says"), NULL },
   { "force", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, force), N_ ("Write over OUT if it is there"), NULL },
   { "log", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, log), N_ ("List what was repaired, skipped, pooled or merged in FILE, separated by tabs"), N_ ("FILE") },
   G_OPTION_ENTRY_NULL
 };
 
+/* In lines that are not too long, two spaces in. */
+static void
+append_wrapped (GString *text, const char *words)
+{
+  gsize length = 0;
+
+  for (const char *word = words; *word != '\0';)
+    {
+      gsize n = strcspn (word, " ");
+
+      if (length > 0 && length + 1 + n > 76)
+        length = 0;
+      g_string_append (text, length > 0 ? " " : (text->str[text->len - 1] == '\n' ? "  " : "\n  "));
+      g_string_append_len (text, word, (gssize) n);
+      length += n + 1;
+      word += n + strspn (word + n, " ");
+    }
+  g_string_append_c (text, '\n');
+}
+
 static void
 describe (GString *text)
 {
+  g_autofree char *fields = muster_column_dup_names ();
+
   g_string_append_printf (text, "%s\n", _ ("Formats:"));
   muster_command_describe_formats (text, TRUE, FALSE);
+  g_string_append_printf (text, "\n%s\n", _ ("Fields of a table; “ignore” leaves a column out, “own” keeps it as a field of your own:"));
+  append_wrapped (text, fields);
   g_string_append_printf (text, "\n%s\n", _ ("Several files, as a senior and a junior list, make one chart."));
 }
 
@@ -214,7 +242,7 @@ import_files (const Options *given, const MusterFormat *format, char **files)
   g_autoptr (MusterNotes) notes = muster_notes_new ();
   g_autoptr (MusterDocument) doc = NULL;
   g_autoptr (GError) error = NULL;
-  MusterImport import = { .map = (const char *const *) given->map, .notes = notes };
+  MusterImport import = { .map = (const char *const *) given->map, .no_headings = given->no_headings, .notes = notes };
   const char *about = files[0];
 
   if (sources == NULL)

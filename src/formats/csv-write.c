@@ -179,7 +179,7 @@ muster_csv_write (const MusterExport *export, char separator, GByteArray *out, G
   if (!extent || !check_depth (&table, error))
     return FALSE;
   append_headings (&table);
-  for (guint i = 0; i < muster_projection_get_roles (extent->projection)->n_nodes; i++)
+  for (guint i = 0; i < muster_projection_get_roles (extent->projection)->n_nodes && !g_cancellable_is_cancelled (export->cancellable); i++)
     if (extent->roles[i])
       append_role (&table, i);
   if (!g_str_is_ascii (text->str))

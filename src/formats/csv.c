@@ -445,6 +445,14 @@ muster_csv_get_separator (MusterCsv *csv)
   return csv->separator;
 }
 
+void
+muster_csv_add_headings (MusterCsv *csv)
+{
+  Row row = { 0, g_array_index (csv->rows, Row, 0).line };
+
+  g_array_prepend_val (csv->rows, row);
+}
+
 /* Space of any script, and the marks without width that copying from a web page brings. */
 static gboolean
 is_blank (gunichar c)

@@ -50,6 +50,9 @@ guint muster_csv_get_line (MusterCsv *csv, guint row);
 /* The separator that was found. */
 char muster_csv_get_separator (MusterCsv *csv);
 
+/* Puts a row without cells before the first: headings for a table that has none. */
+void muster_csv_add_headings (MusterCsv *csv);
+
 /* Takes the space off both ends of every cell. */
 void muster_csv_trim (MusterCsv *csv);
 

@@ -62,6 +62,7 @@ muster_extent_new (const MusterExport *export, GError **error)
   const MusterTree *departments, *roles;
   guint root;
 
+  extent->cancellable = export->cancellable;
   extent->projection = muster_projection_new (export->doc, scene->stage);
   departments = muster_projection_get_departments (extent->projection);
   roles = muster_projection_get_roles (extent->projection);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @by_department: whether departments were chosen, and roles by them; else the other way
  * @departments: whether each department of the projection is shown, by index
  * @roles: likewise for roles
+ * @cancellable: (nullable): what ends the writing; asked for each row
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   gboolean by_department;
   gboolean *departments;
   gboolean *roles;
+  GCancellable *cancellable;
 } MusterExtent;
 
 /* Returns: (transfer full): what @export shows; %NULL with @error set if its root is not there. */

@@ -28,6 +28,8 @@ const MusterFormat muster_format_csv = {
   .label = N_ ("Table with commas (CSV)"),
   .suffixes = "csv",
   .mime_type = "text/csv",
+  .flags = MUSTER_FORMAT_PARTS | MUSTER_FORMAT_TEXT,
+  .maps = TRUE,
   .load = load,
   .save = save,
 };

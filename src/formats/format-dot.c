@@ -98,7 +98,7 @@ append_roles_of (Graph *graph, guint department)
   guint n_roles;
   const guint *list = muster_projection_list_roles (graph->extent->projection, department, &n_roles);
 
-  for (guint i = 0; i < n_roles; i++)
+  for (guint i = 0; i < n_roles && !g_cancellable_is_cancelled (graph->extent->cancellable); i++)
     if (graph->extent->roles[list[i]])
       append_role (graph, list[i]);
 }
@@ -202,7 +202,7 @@ save (const MusterExport *export, GByteArray *out, GError **error)
   if (extent->by_department)
     append_clusters (&graph);
   else
-    for (guint i = 0; i < muster_projection_get_roles (extent->projection)->n_nodes; i++)
+    for (guint i = 0; i < muster_projection_get_roles (extent->projection)->n_nodes && !g_cancellable_is_cancelled (export->cancellable); i++)
       if (extent->roles[i])
         append_role (&graph, i);
   append_edges (&graph);
@@ -218,5 +218,6 @@ const MusterFormat muster_format_dot = {
   .label = N_ ("Graphviz graph"),
   .suffixes = "dot|gv",
   .mime_type = "text/vnd.graphviz",
+  .flags = MUSTER_FORMAT_VIEWS | MUSTER_FORMAT_PARTS | MUSTER_FORMAT_TEXT,
   .save = save,
 };

@@ -82,13 +82,13 @@ save (const MusterExport *export, GByteArray *out, GError **error)
   append_length (&geometry, "{\n\"width\": ", geometry.layout->width);
   append_length (&geometry, ",\n\"height\": ", geometry.layout->height);
   g_string_append (text, ",\n\"cards\": [");
-  for (guint i = 0; i < geometry.layout->n_cards; i++)
+  for (guint i = 0; i < geometry.layout->n_cards && !g_cancellable_is_cancelled (export->cancellable); i++)
     {
       g_string_append (text, i > 0 ? ",\n" : "\n");
       append_card (&geometry, i);
     }
   g_string_append (text, "\n],\n\"connectors\": [");
-  for (guint i = 0; i < geometry.layout->n_connectors; i++)
+  for (guint i = 0; i < geometry.layout->n_connectors && !g_cancellable_is_cancelled (export->cancellable); i++)
     {
       g_string_append (text, i > 0 ? ",\n" : "\n");
       append_connector (&geometry, i);
@@ -105,5 +105,6 @@ const MusterFormat muster_format_layout = {
   .label = N_ ("Geometry"),
   .suffixes = "json",
   .mime_type = "application/json",
+  .flags = MUSTER_FORMAT_PLACED | MUSTER_FORMAT_VIEWS | MUSTER_FORMAT_PARTS | MUSTER_FORMAT_TEXT,
   .save = save,
 };

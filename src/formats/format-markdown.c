@@ -165,6 +165,8 @@ append_by_department (Outline *outline)
     {
       const MusterNode *node = &tree->nodes[i];
 
+      if (g_cancellable_is_cancelled (outline->extent->cancellable))
+        return;
       if (!outline->extent->departments[i])
         continue;
       top = top > 0 ? top : node->level;
@@ -193,6 +195,8 @@ append_by_reporting (Outline *outline)
       guint department = muster_projection_get_department_of (outline->extent->projection, i);
       guint indent;
 
+      if (g_cancellable_is_cancelled (outline->extent->cancellable))
+        return;
       if (!outline->extent->roles[i])
         continue;
       if (top == 0)
@@ -239,5 +243,6 @@ const MusterFormat muster_format_markdown = {
   .label = N_ ("Markdown outline"),
   .suffixes = "md|markdown",
   .mime_type = "text/markdown",
+  .flags = MUSTER_FORMAT_VIEWS | MUSTER_FORMAT_PARTS | MUSTER_FORMAT_TEXT,
   .save = save,
 };

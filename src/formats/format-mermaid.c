@@ -62,7 +62,7 @@ append_roles_of (Flowchart *chart, guint department)
   guint n_roles;
   const guint *list = muster_projection_list_roles (chart->extent->projection, department, &n_roles);
 
-  for (guint i = 0; i < n_roles; i++)
+  for (guint i = 0; i < n_roles && !g_cancellable_is_cancelled (chart->extent->cancellable); i++)
     if (chart->extent->roles[list[i]])
       append_role (chart, list[i]);
 }
@@ -144,7 +144,7 @@ save (const MusterExport *export, GByteArray *out, GError **error)
   if (extent->by_department)
     append_subgraphs (&chart);
   else
-    for (guint i = 0; i < muster_projection_get_roles (extent->projection)->n_nodes; i++)
+    for (guint i = 0; i < muster_projection_get_roles (extent->projection)->n_nodes && !g_cancellable_is_cancelled (export->cancellable); i++)
       if (extent->roles[i])
         append_role (&chart, i);
   append_links (&chart);
@@ -160,5 +160,6 @@ const MusterFormat muster_format_mermaid = {
   .label = N_ ("Mermaid flowchart"),
   .suffixes = "mmd|mermaid",
   .mime_type = "text/vnd.mermaid",
+  .flags = MUSTER_FORMAT_VIEWS | MUSTER_FORMAT_PARTS | MUSTER_FORMAT_TEXT,
   .save = save,
 };

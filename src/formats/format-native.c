@@ -36,6 +36,7 @@ const MusterFormat muster_format_native = {
   .label = N_ ("Muster document"),
   .suffixes = "muster",
   .mime_type = "application/vnd.muster+json",
+  .flags = MUSTER_FORMAT_TEXT,
   .load = load,
   .save = save,
 };

@@ -10,9 +10,12 @@
 #include "error.h"
 #include "format.h"
 #include "page.h"
+#include "watch.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
+
+extern const MusterFormat muster_format_pdf;
 
 static cairo_status_t
 append (void *data, const unsigned char *bytes, unsigned int length)
@@ -81,21 +84,29 @@ save (const MusterExport *export, GByteArray *out, GError **error)
   const MusterPage page = {
     .width = export->page_width,
     .height = export->page_height,
-    .limit = MUSTER_PAGE_LIMIT,
+    .limit = muster_format_pdf.sheet_limit,
     .file_name = export->file_name,
     .date = date,
   };
+  MusterWatch watch = { .export = export, .share = 1 };
+  MusterCairoPainter painter;
   double width, height;
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
+  gboolean stopped;
 
   muster_page_get_size (&page, scene, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (append, out, width, height);
   set_metadata (surface, scene, export->time);
   cr = cairo_create (surface);
-  muster_page_draw (&page, scene, cr);
-  add_outline (surface, scene);
+  muster_cairo_painter_init (&painter, cr, muster_scene_get_text (scene));
+  muster_watch_painter (&watch, &painter.painter);
+  muster_page_paint (&page, scene, &painter.painter);
+  /* What leads to cards that were not drawn any more would be an error. */
+  stopped = !muster_watch_step (&watch, 1);
+  if (!stopped)
+    add_outline (surface, scene);
   cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -103,18 +114,18 @@ save (const MusterExport *export, GByteArray *out, GError **error)
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
+  if (stopped || status == CAIRO_STATUS_SUCCESS)
     return TRUE;
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_LIMIT, _ ("The PDF could not be made: %s. Choose a smaller part of the chart."), cairo_status_to_string (status));
   return FALSE;
 }
-
-extern const MusterFormat muster_format_pdf;
 
 const MusterFormat muster_format_pdf = {
   .name = "pdf",
   .label = N_ ("PDF"),
   .suffixes = "pdf",
   .mime_type = "application/pdf",
+  .flags = MUSTER_FORMAT_PICTURE | MUSTER_FORMAT_PLACED | MUSTER_FORMAT_VIEWS | MUSTER_FORMAT_PARTS,
+  .sheet_limit = MUSTER_PAGE_LIMIT,
   .save = save,
 };

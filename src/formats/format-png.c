@@ -9,6 +9,7 @@
 #include "error.h"
 #include "format.h"
 #include "page.h"
+#include "watch.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -32,6 +33,7 @@ typedef struct
   char *title;
   cairo_surface_t *band;
   guchar *row;
+  MusterWatch watch;
 } Picture;
 
 static void
@@ -76,8 +78,9 @@ copy_row (guchar *row, const guchar *pixels, guint width)
 }
 
 static void
-draw_band (const Picture *picture, guint top)
+draw_band (Picture *picture, guint top)
 {
+  MusterCairoPainter painter;
   cairo_t *cr = cairo_create (picture->band);
   MusterColor background = muster_scene_get_palette (picture->scene)->background;
 
@@ -86,7 +89,9 @@ draw_band (const Picture *picture, guint top)
   /* The last row and column may be part of a pixel more than the sheet. */
   cairo_set_source_rgb (cr, background.red, background.green, background.blue);
   cairo_paint (cr);
-  muster_page_draw (&picture->page, picture->scene, cr);
+  muster_cairo_painter_init (&painter, cr, muster_scene_get_text (picture->scene));
+  muster_watch_painter (&picture->watch, &painter.painter);
+  muster_page_paint (&picture->page, picture->scene, &painter.painter);
   cairo_destroy (cr);
 }
 
@@ -106,8 +111,9 @@ write_head (const Picture *picture, png_structp png, png_infop info)
   png_write_info (png, info);
 }
 
-static void
-write_rows (const Picture *picture, png_structp png)
+/* Returns: whether all of them are written */
+static gboolean
+write_rows (Picture *picture, png_structp png)
 {
   guint band_height = (guint) cairo_image_surface_get_height (picture->band);
   gsize stride = (gsize) cairo_image_surface_get_stride (picture->band);
@@ -116,6 +122,8 @@ write_rows (const Picture *picture, png_structp png)
     {
       const guchar *pixels;
 
+      picture->watch.from = top / (double) picture->height;
+      picture->watch.share = MIN (band_height, picture->height - top) / (double) picture->height;
       draw_band (picture, top);
       cairo_surface_flush (picture->band);
       pixels = cairo_image_surface_get_data (picture->band);
@@ -124,11 +132,14 @@ write_rows (const Picture *picture, png_structp png)
           copy_row (picture->row, pixels + y * stride, picture->width);
           png_write_row (png, picture->row);
         }
+      if (!muster_watch_step (&picture->watch, 1))
+        return FALSE;
     }
+  return TRUE;
 }
 
 static gboolean
-write_picture (const Picture *picture, GByteArray *out)
+write_picture (Picture *picture, GByteArray *out)
 {
   png_structp png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, NULL, ignore);
   png_infop info = png != NULL ? png_create_info_struct (png) : NULL;
@@ -140,8 +151,8 @@ write_picture (const Picture *picture, GByteArray *out)
     }
   png_set_write_fn (png, out, append, flush);
   write_head (picture, png, info);
-  write_rows (picture, png);
-  png_write_end (png, info);
+  if (write_rows (picture, png))
+    png_write_end (png, info);
   png_destroy_write_struct (&png, &info);
   return TRUE;
 }
@@ -149,7 +160,7 @@ write_picture (const Picture *picture, GByteArray *out)
 static gboolean
 check_size (double width, double height, GError **error)
 {
-  const char *advice = _ ("Ask for fewer pixels with --dpi or --width, for a part with --root or --depth, or for a PDF or SVG.");
+  const char *advice = _ ("Ask for fewer pixels, for a part of the chart, or for a PDF or SVG.");
 
   if (MAX (width, height) > SIDE_MAX)
     g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_LIMIT, _ ("The picture would be %.0f × %.0f pixels; a side can have %d at most. %s"), width, height, SIDE_MAX, advice);
@@ -193,13 +204,14 @@ save (const MusterExport *export, GByteArray *out, GError **error)
         .file_name = export->file_name,
         .date = date,
     },
+    .watch = { .export = export },
   };
 
   if (!picture_init (&picture, export, error))
     return FALSE;
   if (cairo_surface_status (picture.band) == CAIRO_STATUS_SUCCESS && write_picture (&picture, out))
     return TRUE;
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_LIMIT, _ ("There is not enough memory for a picture of %u × %u pixels. Ask for fewer with --dpi or --width."), picture.width, picture.height);
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_LIMIT, _ ("There is not enough memory for a picture of %u × %u pixels. Ask for fewer."), picture.width, picture.height);
   return FALSE;
 }
 
@@ -210,5 +222,6 @@ const MusterFormat muster_format_png = {
   .label = N_ ("PNG picture"),
   .suffixes = "png",
   .mime_type = "image/png",
+  .flags = MUSTER_FORMAT_PICTURE | MUSTER_FORMAT_PIXELS | MUSTER_FORMAT_PLACED | MUSTER_FORMAT_VIEWS | MUSTER_FORMAT_PARTS,
   .save = save,
 };

@@ -8,6 +8,7 @@
  */
 #include "format.h"
 #include "page.h"
+#include "watch.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -280,11 +281,14 @@ save (const MusterExport *export, GByteArray *out, GError **error)
     },
     .out = text,
   };
+  MusterWatch watch = { .export = export, .share = 1 };
   double width, height;
 
   muster_page_get_size (&page, scene, &width, &height);
   write_head (text, scene, width, height);
+  muster_watch_painter (&watch, &painter.painter);
   muster_page_paint (&page, scene, &painter.painter);
+  muster_watch_step (&watch, 1);
   g_string_append (text, "</svg>\n");
   g_byte_array_append (out, (const guint8 *) text->str, (guint) text->len);
   return TRUE;
@@ -297,5 +301,6 @@ const MusterFormat muster_format_svg = {
   .label = N_ ("SVG picture"),
   .suffixes = "svg",
   .mime_type = "image/svg+xml",
+  .flags = MUSTER_FORMAT_PICTURE | MUSTER_FORMAT_PLACED | MUSTER_FORMAT_VIEWS | MUSTER_FORMAT_PARTS,
   .save = save,
 };

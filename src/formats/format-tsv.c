@@ -28,6 +28,8 @@ const MusterFormat muster_format_tsv = {
   .label = N_ ("Table with tabs (TSV)"),
   .suffixes = "tsv|tab",
   .mime_type = "text/tab-separated-values",
+  .flags = MUSTER_FORMAT_PARTS | MUSTER_FORMAT_TEXT,
+  .maps = TRUE,
   .load = load,
   .save = save,
 };

@@ -27,17 +27,29 @@ has_suffix (const char *file_name, const char *suffix)
   return name_length > length && end[-1] == '.' && g_ascii_strcasecmp (end, suffix) == 0;
 }
 
+gboolean
+muster_format_fits (const MusterFormat *format, const char *file_name)
+{
+  g_auto (GStrv) suffixes = g_strsplit (format->suffixes ? format->suffixes : "", "|", -1);
+
+  for (char **suffix = suffixes; *suffix; suffix++)
+    if (**suffix && has_suffix (file_name, *suffix))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+muster_format_dup_suffix (const MusterFormat *format)
+{
+  return g_strndup (format->suffixes ? format->suffixes : "", strcspn (format->suffixes ? format->suffixes : "", "|"));
+}
+
 const MusterFormat *
 muster_format_for_file (const char *file_name)
 {
   for (const MusterFormat *const *format = muster_formats (); *format; format++)
-    {
-      g_auto (GStrv) suffixes = g_strsplit ((*format)->suffixes ? (*format)->suffixes : "", "|", -1);
-
-      for (char **suffix = suffixes; *suffix; suffix++)
-        if (**suffix && has_suffix (file_name, *suffix))
-          return *format;
-    }
+    if (muster_format_fits (*format, file_name))
+      return *format;
   return NULL;
 }
 
@@ -51,7 +63,11 @@ muster_export (const MusterExport *export, const MusterFormat *format, GError **
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("Muster reads “%s” files but does not write them; choose another format"), format->name);
       return NULL;
     }
+  if (g_cancellable_set_error_if_cancelled (export->cancellable, error))
+    return NULL;
   if (!format->save (export, out, error))
+    return NULL;
+  if (g_cancellable_set_error_if_cancelled (export->cancellable, error))
     return NULL;
   return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }

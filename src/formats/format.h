@@ -29,16 +29,23 @@ typedef struct
  * MusterImport:
  * @sources: the files that make up one chart
  * @map: (nullable): columns mapped by hand, "FIELD=COLUMN", ended by %NULL
+ * @no_headings: whether the first row of a table is a row like the others
  * @notes: what happened to rows that did not become a record each
+ * @sheets: (nullable) (element-type MusterSheet): gets the tables, one a source, as far as they
+ *   could be read; preview.h shows them
  * @rows: (out): how many rows were read, headings apart
+ * @format: (out): what the files were taken for, %NULL if that could not be told
  */
 typedef struct
 {
   const MusterSource *sources;
   guint n_sources;
   const char *const *map;
+  gboolean no_headings;
   MusterNotes *notes;
+  GPtrArray *sheets;
   guint rows;
+  const struct _MusterFormat *format;
 } MusterImport;
 
 /**
@@ -52,6 +59,9 @@ typedef struct
  * @pixel_width: width of a picture in pixels; 0 to go by @dpi
  * @file_name: (nullable): the document's base name, for the foot of a page
  * @time: when, in seconds since 1970 UTC: for a page's date and a PDF's
+ * @cancellable: (nullable): asked between cards and records
+ * @progress: (nullable): told how much is done, from 0 to 1 and never less than before, on the
+ *   thread that exports; pictures alone call it
  */
 typedef struct
 {
@@ -63,7 +73,31 @@ typedef struct
   guint pixel_width;
   const char *file_name;
   gint64 time;
+  GCancellable *cancellable;
+  void (*progress) (double done, gpointer data);
+  gpointer progress_data;
 } MusterExport;
+
+/**
+ * MusterFormatFlags:
+ * @MUSTER_FORMAT_PICTURE: drawn: on a sheet, in a theme
+ * @MUSTER_FORMAT_PIXELS: made of pixels: dpi and pixel_width matter
+ * @MUSTER_FORMAT_PLACED: cards have places: the style of layout matters
+ * @MUSTER_FORMAT_VIEWS: departments and reporting lines look different in it
+ * @MUSTER_FORMAT_PARTS: a stage, a branch or some levels can be written alone
+ * @MUSTER_FORMAT_TEXT: text in UTF-8 that a person can look at
+ *
+ * What of an export matters to a format, so that others need not know it by its name.
+ */
+typedef enum
+{
+  MUSTER_FORMAT_PICTURE = 1 << 0,
+  MUSTER_FORMAT_PIXELS = 1 << 1,
+  MUSTER_FORMAT_PLACED = 1 << 2,
+  MUSTER_FORMAT_VIEWS = 1 << 3,
+  MUSTER_FORMAT_PARTS = 1 << 4,
+  MUSTER_FORMAT_TEXT = 1 << 5,
+} MusterFormatFlags;
 
 /**
  * MusterFormat:
@@ -71,15 +105,22 @@ typedef struct
  * @label: for a person; not yet translated
  * @suffixes: file name suffixes, separated by bars; the first is what is written
  * @mime_type: its media type
+ * @flags: what matters to it when it is written
+ * @sheet_limit: how long a side of a sheet as large as the chart may be, in points; 0 for any
+ * @maps: whether its columns can be mapped by hand
  * @load: (nullable): fills @draft, a loading draft of a new document
- * @save: (nullable): appends the file's bytes to @out
+ * @save: (nullable): appends the file's bytes to @out; when cancelled it may stop with whatever it
+ *   has, which nobody will see
  */
-typedef struct
+typedef struct _MusterFormat
 {
   const char *name;
   const char *label;
   const char *suffixes;
   const char *mime_type;
+  MusterFormatFlags flags;
+  double sheet_limit;
+  gboolean maps;
   gboolean (*load) (MusterImport *import, MusterDraft *draft, GError **error);
   gboolean (*save) (const MusterExport *export, GByteArray *out, GError **error);
 } MusterFormat;
@@ -92,6 +133,12 @@ const MusterFormat *muster_format_find (const char *name);
 
 /* The format for a file's name by its suffix, or %NULL. */
 const MusterFormat *muster_format_for_file (const char *file_name);
+
+/* Whether a file's name ends in one of the format's suffixes. */
+gboolean muster_format_fits (const MusterFormat *format, const char *file_name);
+
+/* Returns: (transfer full): the suffix that a new file gets, without its dot; "" if it has none */
+char *muster_format_dup_suffix (const MusterFormat *format);
 
 /**
  * muster_import:
@@ -122,7 +169,8 @@ gboolean muster_import_update (MusterDocument *doc, MusterDocument *from, Muster
  * muster_export:
  * @format: a format that can be written
  *
- * Returns: (transfer full): the file, or %NULL with @error set
+ * Returns: (transfer full): the file, or %NULL with @error set: G_IO_ERROR_CANCELLED if it was
+ *   cancelled
  */
 GBytes *muster_export (const MusterExport *export, const MusterFormat *format, GError **error);
 

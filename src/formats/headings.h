@@ -56,12 +56,14 @@ typedef enum
  * MusterHeadings:
  * @n: how many columns the table has
  * @uses: what each of them is
+ * @by_hand: whether that was said by hand
  * @at: the column that is each field, or -1
  */
 typedef struct
 {
   guint n;
   MusterColumn *uses;
+  gboolean *by_hand;
   int at[MUSTER_N_COLUMNS];
 } MusterHeadings;
 
@@ -82,11 +84,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterHeadings, muster_headings_free)
  */
 int muster_headings_map (MusterHeadings *columns, const char *map, const char *const *headings, GError **error);
 
+/**
+ * muster_headings_dup_map:
+ * @headings: (array zero-terminated): of all columns
+ *
+ * Returns: (transfer full): the "FIELD=COLUMN" that makes just that column the field, by its heading
+ *   or, where another has the same, by its number
+ */
+char *muster_headings_dup_map (const char *const *headings, guint column, MusterColumn field);
+
 /* Makes a column one of the user's own. */
 void muster_headings_release (MusterHeadings *columns, MusterColumn field);
 
 /* The field that a heading would be; MUSTER_COLUMN_OWN if it is none of ours. */
 MusterColumn muster_column_find (const char *heading);
+
+/* What a person calls a field, translated. */
+const char *muster_column_get_label (MusterColumn field);
 
 /* The name of a field as in "FIELD=COLUMN"; and all of them, separated by commas. */
 const char *muster_column_get_name (MusterColumn field);

@@ -29,7 +29,7 @@ choose_format (const MusterImport *import, GError **error)
   const MusterFormat *organogram = muster_format_find ("organogram"), *found = NULL;
   gboolean mapped = import->map && import->map[0];
 
-  if (organogram && !mapped && are_organograms (import))
+  if (organogram && !mapped && !import->no_headings && are_organograms (import))
     return organogram;
   for (guint i = 0; i < import->n_sources; i++)
     {
@@ -57,6 +57,7 @@ muster_import (MusterImport *import, const MusterFormat *format, GError **error)
   import->rows = 0;
   if (!format)
     format = choose_format (import, error);
+  import->format = format;
   if (!format)
     return NULL;
   if (!format->load)

@@ -159,7 +159,7 @@ add_row (Organogram *organogram, const File *file, guint row, MusterRow *this)
   muster_sheet_get_own (file->sheet, row, organogram->own, organogram->own_text);
   this->own = (const MusterOwnCell *) (gpointer) organogram->own->data;
   this->n_own = organogram->own->len;
-  muster_rows_add (organogram->rows, this);
+  file->sheet->roles[row] = muster_rows_add (organogram->rows, this);
 }
 
 static void
@@ -278,7 +278,7 @@ clear_file (gpointer data)
 static gboolean
 read_file (Organogram *organogram, const MusterSource *source, GError **error)
 {
-  File file = { .sheet = muster_sheet_read (source, 0, organogram->import->notes, error) };
+  File file = { .sheet = muster_sheet_read (source, 0, TRUE, organogram->import->notes, error) };
 
   if (!file.sheet)
     return FALSE;
@@ -356,6 +356,14 @@ fill (Organogram *organogram)
   muster_rows_finish (organogram->rows);
 }
 
+/* Gives the tables away to who asked for them. */
+static void
+give_sheets (Organogram *organogram)
+{
+  for (guint i = 0; organogram->import->sheets && i < organogram->files->len; i++)
+    g_ptr_array_add (organogram->import->sheets, g_steal_pointer (&g_array_index (organogram->files, File, i).sheet));
+}
+
 gboolean
 muster_organogram_load (MusterImport *import, MusterDraft *draft, GError **error)
 {
@@ -372,6 +380,7 @@ muster_organogram_load (MusterImport *import, MusterDraft *draft, GError **error
   organogram.texts = g_string_chunk_new (64 << 10);
   fill (&organogram);
   g_string_chunk_free (organogram.texts);
+  give_sheets (&organogram);
   return TRUE;
 }
 

@@ -472,8 +472,8 @@ join_holders (MusterRows *rows, const MusterRow *row, const Role *role, guint nu
   return g_strdup_printf (_ ("Shares the post “%s” of line %u"), title, role->line);
 }
 
-/* Adds a row to the role of an earlier one. */
-static void
+/* Adds a row to the role of an earlier one. Returns: that role */
+static MusterRecord
 join (MusterRows *rows, const MusterRow *row, guint number)
 {
   Role *role = &g_array_index (rows->roles, Role, number);
@@ -486,6 +486,7 @@ join (MusterRows *rows, const MusterRow *row, guint number)
   widen_pay (rows, row, role->record);
   text = left_out->len > 0 ? g_strdup_printf (_ ("%s; it differs in %s, which was left out"), meaning, left_out->str) : g_strdup (meaning);
   note (rows, MUSTER_NOTE_MERGED, row, NULL, text);
+  return role->record;
 }
 
 /* Whether a key is an id that a role may have as it is. */
@@ -509,7 +510,7 @@ fill_holders (MusterRows *rows, const MusterRow *row, const Role *role, guint nu
 }
 
 /* Makes a role of a row; @key finds it again, and is what its id follows from. */
-static void
+static MusterRecord
 make_role (MusterRows *rows, const MusterRow *row, const char *key)
 {
   g_autoptr (GString) left_out = g_string_new (NULL);
@@ -542,6 +543,7 @@ make_role (MusterRows *rows, const MusterRow *row, const char *key)
   g_array_append_val (rows->roles, role);
   g_hash_table_insert (rows->roles_by_key, g_string_chunk_insert_const (rows->text, key), GUINT_TO_POINTER (number + 1));
   fill_holders (rows, row, &role, number);
+  return role.record;
 }
 
 /* }}} */
@@ -572,7 +574,7 @@ find_role (MusterRows *rows, const char *key)
 
 /* The same title in the same department more than once is told apart by who holds it; open ones
  * are counted. */
-static void
+static MusterRecord
 add_without_key (MusterRows *rows, const MusterRow *row)
 {
   g_autofree char *key = make_key (rows, row->title, row->department);
@@ -581,10 +583,7 @@ add_without_key (MusterRows *rows, const MusterRow *row)
   guint number;
 
   if (single && find_role (rows, key) == NOBODY)
-    {
-      make_role (rows, row, key);
-      return;
-    }
+    return make_role (rows, row, key);
   if (row->holder == MUSTER_HOLDER_NAMED)
     named = g_strdup_printf ("%s" JOINT "%s", key, muster_rows_fold (rows, row->name));
   else
@@ -596,10 +595,7 @@ add_without_key (MusterRows *rows, const MusterRow *row)
       named = g_strdup_printf ("%s" JOINT "#%u", key, n);
     }
   number = find_role (rows, named);
-  if (number != NOBODY)
-    join (rows, row, number);
-  else
-    make_role (rows, row, named);
+  return number != NOBODY ? join (rows, row, number) : make_role (rows, row, named);
 }
 
 /* Whether the role of an earlier row has this row's title. */
@@ -619,37 +615,25 @@ is_held_by (MusterRows *rows, guint number, const MusterRow *row)
   return g_hash_table_contains (rows->held, key);
 }
 
-void
+MusterRecord
 muster_rows_add (MusterRows *rows, const MusterRow *row)
 {
   g_autofree char *longer = NULL;
   guint number;
 
   if (row->kind == MUSTER_KEY_NONE)
-    {
-      add_without_key (rows, row);
-      return;
-    }
+    return add_without_key (rows, row);
   number = find_role (rows, row->key);
   if (number == NOBODY)
-    {
-      make_role (rows, row, row->key);
-      return;
-    }
+    return make_role (rows, row, row->key);
   if (row->kind == MUSTER_KEY_POST || row->kind == MUSTER_KEY_OWN || has_title (rows, number, row->title))
-    {
-      join (rows, row, number);
-      return;
-    }
+    return join (rows, row, number);
 
   if (row->kind == MUSTER_KEY_EITHER && (row->holder != MUSTER_HOLDER_NAMED || !is_held_by (rows, number, row)))
     note (rows, MUSTER_NOTE_REPAIRED, row, "duplicate-id", _ ("This key is that of another row, with another title and holder: kept as a role of its own"));
   longer = g_strdup_printf ("%s / %s", row->key, row->title ? row->title : "");
   number = find_role (rows, longer);
-  if (number != NOBODY)
-    join (rows, row, number);
-  else
-    make_role (rows, row, longer);
+  return number != NOBODY ? join (rows, row, number) : make_role (rows, row, longer);
 }
 
 void

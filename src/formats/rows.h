@@ -125,8 +125,8 @@ MusterField muster_rows_own_field (MusterRows *rows, const char *name, gboolean 
 /* Says that a row without a key will come: titles that come once in a department are a key. */
 void muster_rows_expect (MusterRows *rows, const char *title, guint department);
 
-/* Takes a row in. */
-void muster_rows_add (MusterRows *rows, const MusterRow *row);
+/* Takes a row in. Returns: the role that it became, or that it was added to */
+MusterRecord muster_rows_add (MusterRows *rows, const MusterRow *row);
 
 /* Remembers a key that has no role: who reports to it reports to @manager instead. */
 void muster_rows_pass (MusterRows *rows, const char *key, const char *manager);

@@ -13,16 +13,16 @@
 
 /* {{{ Reading */
 
-/* The headings of all columns, with a name for those that have none. */
-static char **
-dup_headings (MusterCsv *csv)
+/* A column that has no heading is called by its number. */
+char **
+muster_sheet_dup_headings (MusterSheet *sheet)
 {
-  guint n = muster_csv_get_n_columns (csv);
+  guint n = muster_csv_get_n_columns (sheet->csv);
   char **headings = g_new0 (char *, n + 1);
 
   for (guint i = 0; i < n; i++)
     {
-      const char *heading = muster_csv_get (csv, 0, i);
+      const char *heading = muster_csv_get (sheet->csv, 0, i);
 
       headings[i] = *heading ? g_strdup (heading) : g_strdup_printf (_ ("Column %u"), i + 1);
     }
@@ -43,6 +43,8 @@ note_ragged_rows (MusterSheet *sheet)
 {
   guint n = muster_csv_get_n_cells (sheet->csv, 0);
 
+  if (!sheet->has_headings)
+    return;
   for (guint row = 1; row < muster_csv_get_n_rows (sheet->csv); row++)
     {
       guint n_cells = muster_csv_get_n_cells (sheet->csv, row);
@@ -55,11 +57,12 @@ note_ragged_rows (MusterSheet *sheet)
 }
 
 MusterSheet *
-muster_sheet_read (const MusterSource *source, char separator, MusterNotes *notes, GError **error)
+muster_sheet_read (const MusterSource *source, char separator, gboolean has_headings, MusterNotes *notes, GError **error)
 {
   g_autoptr (MusterSheet) sheet = g_new0 (MusterSheet, 1);
 
   sheet->file = source->name;
+  sheet->has_headings = has_headings;
   sheet->notes = notes;
   sheet->own = g_array_new (FALSE, FALSE, sizeof (MusterOwnColumn));
   sheet->csv = muster_csv_read (source->bytes, source->name, separator, notes, error);
@@ -71,8 +74,11 @@ muster_sheet_read (const MusterSource *source, char separator, MusterNotes *note
       return NULL;
     }
   muster_csv_trim (sheet->csv);
+  if (!has_headings)
+    muster_csv_add_headings (sheet->csv);
+  sheet->roles = g_new0 (MusterRecord, muster_csv_get_n_rows (sheet->csv));
   sheet->comma = muster_csv_get_separator (sheet->csv) == ';';
-  sheet->headings = dup_headings (sheet->csv);
+  sheet->headings = muster_sheet_dup_headings (sheet);
   sheet->columns = muster_headings_new ((const char *const *) sheet->headings, g_strv_length (sheet->headings));
   note_ragged_rows (sheet);
   return g_steal_pointer (&sheet);
@@ -85,7 +91,21 @@ muster_sheet_free (MusterSheet *sheet)
   g_clear_pointer (&sheet->columns, muster_headings_free);
   g_strfreev (sheet->headings);
   g_array_unref (sheet->own);
+  g_free (sheet->roles);
   g_free (sheet);
+}
+
+gboolean
+muster_sheet_names_something (MusterSheet *sheet)
+{
+  static const MusterColumn needed[] = {
+    MUSTER_COLUMN_NAME, MUSTER_COLUMN_FIRST_NAME, MUSTER_COLUMN_LAST_NAME, MUSTER_COLUMN_TITLE, MUSTER_COLUMN_DEPARTMENT, MUSTER_COLUMN_DEPARTMENT_PATH
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    if (sheet->columns->at[needed[i]] >= 0)
+      return TRUE;
+  return FALSE;
 }
 
 guint
@@ -98,6 +118,15 @@ gboolean
 muster_sheet_has_row (MusterSheet *sheet, guint row)
 {
   return !is_empty_row (sheet->csv, row);
+}
+
+gboolean
+muster_sheet_has_column (MusterSheet *sheet, guint column)
+{
+  for (guint row = 1; row < muster_csv_get_n_rows (sheet->csv); row++)
+    if (*muster_csv_get (sheet->csv, row, column))
+      return TRUE;
+  return FALSE;
 }
 
 const char *

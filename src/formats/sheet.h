@@ -28,6 +28,8 @@ typedef struct
  * @headings: (array zero-terminated): of all columns; a column without one is called by its number
  * @own: (element-type MusterOwnColumn): those columns that are the user's own and not empty
  * @comma: whether numbers have a decimal comma
+ * @has_headings: whether the first row is that of the headings; if not, row 0 has no cells
+ * @roles: by row: the role that it became or was added to, 0 if none; who takes the rows fills it in
  */
 typedef struct
 {
@@ -37,19 +39,28 @@ typedef struct
   char **headings;
   GArray *own;
   gboolean comma;
+  gboolean has_headings;
+  MusterRecord *roles;
   MusterNotes *notes;
 } MusterSheet;
 
 /* Reads a table and finds out its columns. Returns: (transfer full): %NULL with @error set. */
-MusterSheet *muster_sheet_read (const MusterSource *source, char separator, MusterNotes *notes, GError **error);
+MusterSheet *muster_sheet_read (const MusterSource *source, char separator, gboolean has_headings, MusterNotes *notes, GError **error);
 void muster_sheet_free (MusterSheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterSheet, muster_sheet_free)
+
+/* What its columns are called, as long as none is a field of the user's own. */
+char **muster_sheet_dup_headings (MusterSheet *sheet);
+
+/* Whether a column is a name, a title or a department, without which there is nothing to take. */
+gboolean muster_sheet_names_something (MusterSheet *sheet);
 
 /* How many rows there are, from 1 on; those without any text are among them. */
 guint muster_sheet_get_n_rows (MusterSheet *sheet);
 
-/* Whether there is any text in a row. */
+/* Whether there is any text in a row, or in a column below its heading. */
 gboolean muster_sheet_has_row (MusterSheet *sheet, guint row);
+gboolean muster_sheet_has_column (MusterSheet *sheet, guint column);
 
 /* A cell; %NULL if it is empty or no column is that field. */
 const char *muster_sheet_get (MusterSheet *sheet, guint row, MusterColumn field);

@@ -71,14 +71,10 @@ release_dates (MusterSheet *sheet, MusterColumn field)
 static gboolean
 check_columns (MusterSheet *sheet, GError **error)
 {
-  static const MusterColumn needed[] = {
-    MUSTER_COLUMN_NAME, MUSTER_COLUMN_FIRST_NAME, MUSTER_COLUMN_LAST_NAME, MUSTER_COLUMN_TITLE, MUSTER_COLUMN_DEPARTMENT, MUSTER_COLUMN_DEPARTMENT_PATH
-  };
   g_autofree char *headings = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
-    if (sheet->columns->at[needed[i]] >= 0)
-      return TRUE;
+  if (muster_sheet_names_something (sheet))
+    return TRUE;
   headings = g_strjoinv (", ", sheet->headings);
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_SYNTAX, _ ("No column is a name, a title or a department; say which is with --map name=COLUMN. The columns are: %s"), headings);
   g_prefix_error (error, "%u:1: ", muster_csv_get_line (sheet->csv, 0));
@@ -90,12 +86,15 @@ static void
 note_ignored (MusterSheet *sheet)
 {
   for (guint i = 0; i < sheet->columns->n; i++)
-    for (guint row = 1; row < muster_sheet_get_n_rows (sheet) && sheet->columns->uses[i] == MUSTER_COLUMN_IGNORED; row++)
-      if (*muster_csv_get (sheet->csv, row, i))
-        {
-          muster_notes_add (sheet->notes, MUSTER_NOTE_SKIPPED, sheet->file, muster_csv_get_line (sheet->csv, 0), 0, sheet->headings[i], NULL, _ ("The column “%s” was left out: pictures are not fetched, and a chart has its own look"), sheet->headings[i]);
-          break;
-        }
+    {
+      const char *heading = sheet->headings[i];
+      g_autofree char *text = NULL;
+
+      if (sheet->columns->uses[i] != MUSTER_COLUMN_IGNORED || !muster_sheet_has_column (sheet, i))
+        continue;
+      text = sheet->columns->by_hand[i] ? g_strdup_printf (_ ("The column “%s” was left out by hand"), heading) : g_strdup_printf (_ ("The column “%s” was left out: pictures are not fetched, and a chart has its own look"), heading);
+      muster_notes_add (sheet->notes, MUSTER_NOTE_SKIPPED, sheet->file, muster_csv_get_line (sheet->csv, 0), 0, heading, NULL, "%s", text);
+    }
 }
 
 /* }}} */
@@ -248,7 +247,7 @@ take_row (Table *table, MusterSheet *sheet, guint row)
   muster_sheet_get_own (sheet, row, table->own, table->own_text);
   this.own = (const MusterOwnCell *) (gpointer) table->own->data;
   this.n_own = table->own->len;
-  muster_rows_add (table->rows, &this);
+  sheet->roles[row] = muster_rows_add (table->rows, &this);
 }
 
 static gboolean
@@ -302,7 +301,7 @@ read_sheets (MusterImport *import, char separator, GPtrArray *sheets, GError **e
 {
   for (guint i = 0; i < import->n_sources; i++)
     {
-      MusterSheet *sheet = muster_sheet_read (&import->sources[i], separator, import->notes, error);
+      MusterSheet *sheet = muster_sheet_read (&import->sources[i], separator, !import->no_headings, import->notes, error);
 
       if (!sheet)
         {
@@ -339,7 +338,7 @@ prepare_sheets (MusterImport *import, GPtrArray *sheets, GError **error)
 gboolean
 muster_table_load (MusterImport *import, char separator, MusterDraft *draft, GError **error)
 {
-  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_sheet_free);
+  g_autoptr (GPtrArray) sheets = import->sheets ? g_ptr_array_ref (import->sheets) : g_ptr_array_new_with_free_func ((GDestroyNotify) muster_sheet_free);
   g_autoptr (MusterRows) rows = NULL;
   g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (MusterOwnCell));
   g_autoptr (GString) own_text = g_string_new (NULL);

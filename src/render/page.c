@@ -340,24 +340,48 @@ paint_foot (const Sheet *sheet, const MusterPage *page, MusterPainter *painter)
   painter->pop (painter);
 }
 
-/* In the middle of what is left, a little above it when there is much room. */
-static void
-paint_chart (const Sheet *sheet, MusterPainter *painter)
+/* In the middle of what is left, a little above it when there is much room. Gives the top left corner
+ * and the scale, all in units; 0 if there is no room or no chart. */
+static double
+place_chart (const Sheet *sheet, double *x, double *y)
 {
   const MusterLayout *layout = muster_scene_get_layout (sheet->scene);
   double top = sheet->margin + get_head_height (sheet);
   double room = sheet->height / sheet->unit - sheet->margin - get_foot_height (sheet) + sheet->overhang - top;
-  double scale = SCALE_MAX;
+  double scale;
+
+  if (layout->width <= 0 || layout->height <= 0 || room <= 0)
+    return 0;
+  scale = MIN (SCALE_MAX, MIN (sheet->inner / layout->width, room / layout->height));
+  *x = sheet->margin + (sheet->inner - layout->width * scale) / 2;
+  *y = top + (room - layout->height * scale) * 0.4;
+  return scale;
+}
+
+static void
+paint_chart (const Sheet *sheet, MusterPainter *painter)
+{
+  double x, y;
+  double scale = place_chart (sheet, &x, &y);
   MusterRect clip;
   gboolean clipped;
 
-  if (layout->width <= 0 || layout->height <= 0 || room <= 0)
+  if (scale <= 0)
     return;
-  scale = MIN (scale, MIN (sheet->inner / layout->width, room / layout->height));
-  painter->push (painter, sheet->margin + (sheet->inner - layout->width * scale) / 2, top + (room - layout->height * scale) * 0.4, scale);
+  painter->push (painter, x, y, scale);
   clipped = painter->get_clip (painter, &clip);
   muster_scene_paint (sheet->scene, painter, clipped ? &clip : NULL);
   painter->pop (painter);
+}
+
+double
+muster_page_get_scale (const MusterPage *page, MusterScene *scene)
+{
+  g_auto (Sheet) sheet = { 0 };
+  double x, y;
+
+  sheet_init (&sheet, page, scene);
+  return place_chart (&sheet, &x, &y) * sheet.unit;
 }
 
 void

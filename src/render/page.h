@@ -37,6 +37,9 @@ typedef struct
 /* Gives the size of the sheet in points: that of @page, or what the chart needs. */
 void muster_page_get_size (const MusterPage *page, MusterScene *scene, double *width, double *height);
 
+/* How large the chart is drawn on the sheet; 1 is 100 %, 0 that there is nothing to draw. */
+double muster_page_get_scale (const MusterPage *page, MusterScene *scene);
+
 /* Draws the whole sheet, opaque background first. */
 void muster_page_draw (const MusterPage *page, MusterScene *scene, cairo_t *cr);
 

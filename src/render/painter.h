@@ -66,6 +66,8 @@ typedef struct _MusterPainter MusterPainter;
  * @push: shapes that follow are moved by (x, y), then scaled, until the pop
  * @get_clip: what can be seen at all, in the present points; %FALSE if all
  * @path: even-odd
+ * @step: (nullable): called before each card with how much is done, from 0 to 1; no more is drawn
+ *   after it returned %FALSE
  */
 struct _MusterPainter
 {
@@ -78,6 +80,8 @@ struct _MusterPainter
   void (*draw_box) (MusterPainter *painter, const MusterRect *rect, double radius, const MusterPaint *paint);
   void (*draw_path) (MusterPainter *painter, const MusterPathStep *steps, guint n_steps, const MusterPaint *paint);
   void (*draw_text) (MusterPainter *painter, const MusterTextBox *box);
+  gboolean (*step) (MusterPainter *painter, double done);
+  gpointer step_data;
 };
 
 /**

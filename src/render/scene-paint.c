@@ -165,6 +165,8 @@ paint_cards (MusterScene *scene, const MusterPicture *picture, gboolean raised, 
 
       if (!muster_picture_meets (&layout->cards[i].rect, clip) || (picture->raised != NULL && picture->raised[i] != raised))
         continue;
+      if (painter->step != NULL && !painter->step (painter, i / (double) layout->n_cards))
+        return;
       paint_card (scene, &layout->cards[i], i, muster_veil_over (&veil, painter, muster_picture_get_card_opacity (picture, scene, i)));
     }
 }

@@ -26,12 +26,15 @@ look_for_question (void)
 void
 robot_answer (const char *label)
 {
-  g_autoptr (GtkWidget) dialog = NULL;
+  GtkWidget *dialog;
 
   robot_await (look_for_question () != NULL);
-  dialog = g_object_ref (look_for_question ());
+  dialog = look_for_question ();
+  /* The answer may end the dialog with its window, so that it is only looked after, not kept. */
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   robot_click (robot_find (dialog, GTK_TYPE_BUTTON, label));
-  robot_await (!gtk_widget_get_mapped (dialog));
+  robot_await (dialog == NULL || !gtk_widget_get_mapped (dialog));
+  g_clear_weak_pointer (&dialog);
   robot_settle ();
 }
 

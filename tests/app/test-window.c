@@ -2,15 +2,13 @@
  *
  * test-window.c: a window opens what it is given, shows it and says what it cannot.
  */
-#include "canvas.h"
 #include "commit.h"
-#include "robot.h"
-#include "window.h"
+#include "desk.h"
 
 static MusterCanvas *
 get_canvas (MusterWindow *window)
 {
-  return MUSTER_CANVAS (robot_find (window, MUSTER_TYPE_CANVAS, NULL));
+  return muster_editor_get_canvas (muster_window_get_editor (window));
 }
 
 static const char *
@@ -19,34 +17,11 @@ get_subtitle (MusterWindow *window)
   return adw_window_title_get_subtitle (ADW_WINDOW_TITLE (robot_find (window, ADW_TYPE_WINDOW_TITLE, NULL)));
 }
 
-static GFile *
-get_template (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "templates", "en", name, NULL);
-
-  return g_file_new_for_path (path);
-}
-
-static MusterWindow *
-open_window (const char *name)
-{
-  MusterWindow *window = muster_window_new (ADW_APPLICATION (g_application_get_default ()));
-  g_autoptr (GFile) file = get_template (name);
-
-  robot_present (GTK_WINDOW (window));
-  g_assert_true (muster_window_get_session (window) == NULL);
-  muster_window_open (window, file);
-  robot_await (muster_window_get_session (window) != NULL);
-  robot_settle ();
-  return window;
-}
-
 static void
 test_opens (void)
 {
-  MusterWindow *window = open_window ("ecommerce-departments.muster");
-  MusterCanvas *canvas = get_canvas (window);
-  const MusterMetrics *metrics = muster_scene_get_metrics (muster_session_get_scene (muster_canvas_get_session (canvas)));
+  MusterWindow *window = desk_open_template ("ecommerce-departments");
+  const MusterMetrics *metrics = muster_session_get_metrics (muster_window_get_session (window));
 
   g_assert_cmpuint (metrics->total.roles, ==, 28);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "E-commerce company");
@@ -57,28 +32,29 @@ test_opens (void)
 static void
 test_switches (void)
 {
-  MusterWindow *window = open_window ("three-stage-growth.muster");
-  MusterCanvas *canvas = get_canvas (window);
-  MusterDocument *doc = muster_scene_get_document (muster_session_get_scene (muster_canvas_get_session (canvas)));
+  MusterWindow *window = desk_open_template ("three-stage-growth");
+  MusterSession *session = muster_window_get_session (window);
+  MusterDocument *doc = muster_session_get_document (session);
   g_autoptr (GArray) stages = muster_document_list (doc, MUSTER_KIND_STAGE);
   MusterRecord first = g_array_index (stages, MusterRecord, 0);
-  guint all = muster_scene_get_metrics (muster_session_get_scene (muster_canvas_get_session (canvas)))->total.roles;
+  guint all = muster_session_get_metrics (session)->total.roles;
 
-  robot_key ("F10");
+  robot_click (robot_find (window, g_type_from_name ("MusterViewButton"), NULL));
   robot_click (robot_find (NULL, g_type_from_name ("GtkModelButton"), "Reporting"));
-  g_assert_cmpint (muster_scene_get_options (muster_session_get_scene (muster_canvas_get_session (canvas)))->view, ==, MUSTER_VIEW_REPORTING);
+  robot_settle ();
+  g_assert_cmpint (muster_session_get_options (session)->view, ==, MUSTER_VIEW_REPORTING);
   g_assert_cmpstr (get_subtitle (window), ==, "three-stage-growth.muster · Reporting");
 
   robot_click (robot_find (window, GTK_TYPE_TOGGLE_BUTTON, muster_document_get_name (doc, first)));
-  g_assert_cmpuint (muster_scene_get_options (muster_session_get_scene (muster_canvas_get_session (canvas)))->stage, ==, first);
-  g_assert_cmpuint (muster_scene_get_metrics (muster_session_get_scene (muster_canvas_get_session (canvas)))->total.roles, <, all);
+  g_assert_cmpuint (muster_session_get_options (session)->stage, ==, first);
+  g_assert_cmpuint (muster_session_get_metrics (session)->total.roles, <, all);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
 test_zooms (void)
 {
-  MusterWindow *window = open_window ("three-stage-growth.muster");
+  MusterWindow *window = desk_open_template ("three-stage-growth");
   MusterCanvas *canvas = get_canvas (window);
   double fitted = muster_canvas_get_zoom (canvas);
 
@@ -101,17 +77,17 @@ test_zooms (void)
 static void
 test_follows (void)
 {
-  MusterWindow *window = open_window ("ecommerce-starter.muster");
-  MusterCanvas *canvas = get_canvas (window);
-  MusterDocument *doc = muster_scene_get_document (muster_session_get_scene (muster_canvas_get_session (canvas)));
-  guint before = muster_scene_get_metrics (muster_session_get_scene (muster_canvas_get_session (canvas)))->total.roles;
+  MusterWindow *window = desk_open_template ("ecommerce-starter");
+  MusterSession *session = muster_window_get_session (window);
+  MusterDocument *doc = muster_session_get_document (session);
+  guint before = muster_session_get_metrics (session)->total.roles;
   MusterDraft *draft = muster_draft_new (doc);
 
   muster_draft_set_text (draft, muster_draft_add (draft, MUSTER_KIND_ROLE, NULL), MUSTER_ROLE_TITLE, "Photographer");
   muster_commit (draft, "Add", MUSTER_COMMIT_DEFAULT);
-  g_assert_cmpuint (muster_scene_get_metrics (muster_session_get_scene (muster_canvas_get_session (canvas)))->total.roles, ==, before + 1);
+  g_assert_cmpuint (muster_session_get_metrics (session)->total.roles, ==, before + 1);
   muster_undo (doc);
-  g_assert_cmpuint (muster_scene_get_metrics (muster_session_get_scene (muster_canvas_get_session (canvas)))->total.roles, ==, before);
+  g_assert_cmpuint (muster_session_get_metrics (session)->total.roles, ==, before);
   robot_settle ();
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -125,29 +101,24 @@ test_refuses (void)
   g_autofree char *said = NULL;
 
   g_assert_true (g_file_set_contents (path, "{ not a chart", -1, NULL));
+  muster_window_add_tab (window);
   robot_present (GTK_WINDOW (window));
   robot_key ("<Control>o");
   robot_choose_file (path);
   said = robot_read (robot_find (window, g_type_from_name ("AdwToastWidget"), NULL));
   g_assert_nonnull (strstr (said, "broken.muster"));
-  g_assert_true (muster_window_get_session (window) == NULL);
+  g_assert_null (muster_window_get_session (window));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (AdwApplication) application = NULL;
-
   robot_init (&argc, &argv);
-  g_type_ensure (MUSTER_TYPE_CANVAS);
   robot_add ("/window/opens-what-it-is-given", test_opens);
   robot_add ("/window/switches-view-and-stage", test_switches);
   robot_add ("/window/zooms-within-bounds", test_zooms);
   robot_add ("/window/follows-the-document", test_follows);
   robot_add ("/window/refuses-in-a-sentence", test_refuses);
-
-  application = adw_application_new ("io.github.musterapp.Muster.Test", G_APPLICATION_NON_UNIQUE);
-  g_object_set (application, "resource-base-path", "/io/github/musterapp/Muster", NULL);
-  return robot_run (G_APPLICATION (application));
+  return desk_run ();
 }

@@ -80,6 +80,8 @@ static const Case cases[] = {
 
   { "an import says what it counted", "import team.csv -o x.muster", 0, "", "x.muster: 3 rows read: 3 roles, 2 people, 2 departments" },
   { "an import goes through pipes", "import - -o -", 0, "\"title\":\"Clerk\"", "-: 3 rows read", "team.csv" },
+  { "a column is left out if one says so", "import team.csv -o - --map ignore=Department", 0, "\"title\":\"Clerk\"", "3 roles, 2 people, 0 departments; skipped: 1" },
+  { "a table without headings has one row more", "import team.csv -o - --no-headings --map title=3", 0, "\"title\":\"Title\"", "4 rows read: 4 roles" },
   { "an update needs a document", "import team.csv --update -o x.muster", 2, "", "x.muster: No such file" },
   { "an update cannot go to a pipe", "import team.csv --update -o -", 2, "", "--update" },
   { "an unknown form is said", "import team.csv --from frobnicate -o x.muster", 2, "", "“frobnicate”" },

@@ -272,7 +272,7 @@ add_part (Pair *pair, const char *folder, const char *file)
     return;
   part->name = g_strdup (file);
   part->bytes = g_bytes_new_take (contents, length);
-  part->sheet = muster_sheet_read (&(MusterSource){ part->name, part->bytes }, 0, NULL, NULL);
+  part->sheet = muster_sheet_read (&(MusterSource){ part->name, part->bytes }, 0, TRUE, NULL, NULL);
   for (guint row = 1; row < muster_sheet_get_n_rows (part->sheet); row++)
     part->n_rows += muster_sheet_has_row (part->sheet, row);
   pair->n_parts++;

@@ -11,12 +11,7 @@
 
 #define MM (72.0 / 25.4)
 
-static const struct
-{
-  const char *name;
-  double width;
-  double height;
-} sheets[] = {
+static const MusterSheetSize sheets[] = {
   { "fit", 0, 0 },
   { "A0", 841 * MM, 1189 * MM },
   { "A1", 594 * MM, 841 * MM },
@@ -27,7 +22,14 @@ static const struct
   { "Letter", 8.5 * 72, 11 * 72 },
   { "Legal", 8.5 * 72, 14 * 72 },
   { "Tabloid", 11 * 72, 17 * 72 },
+  { NULL, 0, 0 },
 };
+
+const MusterSheetSize *
+muster_sheet_sizes (void)
+{
+  return sheets;
+}
 
 static gboolean
 parse_turn (const char *text, MusterTurn *turn)
@@ -48,7 +50,7 @@ muster_paper_parse (const char *text, MusterPaper *paper, GError **error)
 {
   gsize length = strcspn (text, "-");
 
-  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+  for (guint i = 0; sheets[i].name != NULL; i++)
     {
       if (strlen (sheets[i].name) != length || g_ascii_strncasecmp (sheets[i].name, text, length) != 0)
         continue;
@@ -61,4 +63,20 @@ muster_paper_parse (const char *text, MusterPaper *paper, GError **error)
     }
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("There is no sheet “%s”; take fit, A0 to A5, Letter, Legal or Tabloid, and -portrait or -landscape behind it if you like"), text);
   return FALSE;
+}
+
+void
+muster_paper_lay (const MusterPaper *paper, MusterScene *scene, double *width, double *height)
+{
+  gboolean landscape = paper->turn == MUSTER_TURN_LANDSCAPE;
+
+  if (paper->turn == MUSTER_TURN_BY_CHART && scene != NULL)
+    {
+      const MusterLayout *layout = muster_scene_get_layout (scene);
+
+      landscape = layout->width > layout->height;
+    }
+
+  *width = landscape ? paper->height : paper->width;
+  *height = landscape ? paper->width : paper->height;
 }

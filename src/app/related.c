@@ -1,0 +1,659 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * related.c: see related.h. Rows are made anew when other records are related, and otherwise show
+ * what has changed, so that typing in one goes on.
+ */
+#include "related.h"
+#include "field-row.h"
+#include "record-picker.h"
+#include "rehearse.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <math.h>
+
+#define MAX_FIELDS 4
+
+typedef struct _Relation Relation;
+
+/* What is to be added: a record that was picked, or a name. */
+typedef struct
+{
+  const Relation *relation;
+  MusterRecord record;
+  MusterRecord picked;
+  const char *name;
+} Addition;
+
+/**
+ * Relation:
+ * @kind: of the record whose list it is
+ * @by: the field by which what is related refers to it
+ * @other: (optional): the field that leads on to the record which the row names; without it the row is
+ *   about the related record itself
+ * @by_too: (optional): a second field that may refer to it, with @other_too
+ * @fields: what of the related record is shown and set in its row
+ * @adds: which kinds of record can be picked to add one; 0 where one is added by name alone
+ * @names: whether one can be added by name
+ * @add: does it
+ * @dup_note: (nullable): a few words about a related record
+ */
+struct _Relation
+{
+  MusterKind kind;
+  const char *heading;
+  MusterKind related;
+  MusterField by;
+  MusterField other;
+  MusterField by_too;
+  MusterField other_too;
+  MusterField fields[MAX_FIELDS];
+  const char *add_label;
+  guint adds;
+  gboolean names;
+  gboolean (*add) (MusterDocument *doc, const Addition *addition, GError **error);
+  char *(*dup_note) (MusterDocument *doc, MusterRecord related, gboolean *good);
+};
+
+struct _MusterRelated
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkListBox *list;
+  GtkWidget *adder;
+
+  MusterSession *session;
+  const Relation *relation;
+  MusterRecord record;
+  /* MusterRecord: what the rows are about. */
+  GArray *shown;
+};
+
+G_DEFINE_FINAL_TYPE (MusterRelated, muster_related, GTK_TYPE_WIDGET)
+
+/* {{{ Adding, one verb each */
+
+static MusterRecord
+add_person (MusterDocument *doc, const char *name, GError **error)
+{
+  return muster_edit_add (doc, MUSTER_KIND_PERSON, &(MusterSetting){ MUSTER_PERSON_NAME, name }, 1, 0, error);
+}
+
+static gboolean
+add_holder (MusterDocument *doc, const Addition *addition, GError **error)
+{
+  MusterRecord person = addition->name != NULL ? add_person (doc, addition->name, error) : addition->picked;
+
+  return person != 0 && muster_edit_assign (doc, person, addition->record, NAN, error);
+}
+
+static gboolean
+add_held (MusterDocument *doc, const Addition *addition, GError **error)
+{
+  return muster_edit_assign (doc, addition->record, addition->picked, NAN, error);
+}
+
+static gboolean
+add_line (MusterDocument *doc, const Addition *addition, GError **error)
+{
+  return muster_edit_link (doc, addition->record, addition->picked, NULL, error) != 0;
+}
+
+static MusterRecord
+find_responsibility (MusterDocument *doc, const char *name)
+{
+  MusterIter iter;
+  MusterRecord responsibility;
+
+  muster_iter_init_kind (&iter, doc, MUSTER_KIND_RESPONSIBILITY);
+  while (muster_iter_next (&iter, &responsibility))
+    if (g_utf8_collate (muster_document_get_name (doc, responsibility), name) == 0)
+      return responsibility;
+  return 0;
+}
+
+/* The role that is accountable for a responsibility, other than @but; 0 if there is none. */
+static MusterRecord
+find_owner (MusterDocument *doc, MusterRecord responsibility, MusterRecord but)
+{
+  MusterIter iter;
+  MusterRecord assignment;
+
+  muster_iter_init_referrers (&iter, doc, responsibility, MUSTER_ASSIGNMENT_RESPONSIBILITY);
+  while (muster_iter_next (&iter, &assignment))
+    {
+      const char *part = muster_document_get_text (doc, assignment, MUSTER_ASSIGNMENT_PART);
+      MusterRecord role = muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_ROLE);
+
+      if (role != but && (part == NULL || g_str_equal (part, "accountable")))
+        return role;
+    }
+  return 0;
+}
+
+/* Who is first asked for a thing answers for it; who comes later carries it out. */
+static gboolean
+add_duty (MusterDocument *doc, const Addition *addition, GError **error)
+{
+  MusterRecord responsibility = find_responsibility (doc, addition->name);
+  MusterSetting settings[3];
+
+  if (responsibility == 0)
+    responsibility = muster_edit_add (doc, MUSTER_KIND_RESPONSIBILITY, &(MusterSetting){ MUSTER_RESPONSIBILITY_NAME, addition->name }, 1, 0, error);
+  if (responsibility == 0)
+    return FALSE;
+  settings[0] = (MusterSetting){ MUSTER_ASSIGNMENT_RESPONSIBILITY, muster_document_get_id (doc, responsibility) };
+  settings[1] = (MusterSetting){ MUSTER_ASSIGNMENT_ROLE, muster_document_get_id (doc, addition->record) };
+  settings[2] = (MusterSetting){ MUSTER_ASSIGNMENT_PART, find_owner (doc, responsibility, 0) != 0 ? "responsible" : "accountable" };
+  return muster_edit_add (doc, MUSTER_KIND_ASSIGNMENT, settings, G_N_ELEMENTS (settings), 0, error) != 0;
+}
+
+/* One that belongs to the record and has a name. */
+static gboolean
+add_named (MusterDocument *doc, const Addition *addition, GError **error)
+{
+  const Relation *relation = addition->relation;
+  const MusterSetting settings[] = {
+    { relation->fields[0], addition->name },
+    { relation->by, muster_document_get_id (doc, addition->record) },
+  };
+
+  return muster_edit_add (doc, relation->related, settings, G_N_ELEMENTS (settings), 0, error) != 0;
+}
+
+/* }}} */
+/* {{{ Notes */
+
+static char *
+dup_owner_note (MusterDocument *doc, MusterRecord assignment, gboolean *good)
+{
+  const char *part = muster_document_get_text (doc, assignment, MUSTER_ASSIGNMENT_PART);
+  MusterRecord other;
+
+  if (part != NULL && !g_str_equal (part, "accountable"))
+    return NULL;
+  other = find_owner (doc, muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_RESPONSIBILITY), muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_ROLE));
+  *good = other == 0;
+  if (other == 0)
+    return g_strdup (_ ("only owner"));
+  /* Translators: another role answers for the same thing */
+  return g_strdup_printf (_ ("also %s"), muster_document_get_name (doc, other));
+}
+
+/* }}} */
+
+static const Relation relations[] = {
+  {
+      .kind = MUSTER_KIND_ROLE,
+      .heading = N_ ("Filled by"),
+      .related = MUSTER_KIND_HOLDING,
+      .by = MUSTER_HOLDING_ROLE,
+      .other = MUSTER_HOLDING_PERSON,
+      .fields = { MUSTER_HOLDING_SHARE },
+      .add_label = N_ ("Add person, vendor or tool"),
+      .adds = 1u << MUSTER_KIND_PERSON,
+      .names = TRUE,
+      .add = add_holder,
+  },
+  {
+      .kind = MUSTER_KIND_ROLE,
+      .heading = N_ ("Also works with (dotted)"),
+      .related = MUSTER_KIND_LINE,
+      .by = MUSTER_LINE_FROM_ROLE,
+      .other = MUSTER_LINE_TO_ROLE,
+      .by_too = MUSTER_LINE_TO_ROLE,
+      .other_too = MUSTER_LINE_FROM_ROLE,
+      .fields = { MUSTER_LINE_LABEL },
+      .add_label = N_ ("Add dotted line"),
+      .adds = 1u << MUSTER_KIND_ROLE,
+      .add = add_line,
+  },
+  {
+      .kind = MUSTER_KIND_ROLE,
+      .heading = N_ ("Answers for"),
+      .related = MUSTER_KIND_ASSIGNMENT,
+      .by = MUSTER_ASSIGNMENT_ROLE,
+      .other = MUSTER_ASSIGNMENT_RESPONSIBILITY,
+      .fields = { MUSTER_ASSIGNMENT_PART },
+      .add_label = N_ ("Add responsibility"),
+      .names = TRUE,
+      .add = add_duty,
+      .dup_note = dup_owner_note,
+  },
+  {
+      .kind = MUSTER_KIND_ROLE,
+      .heading = N_ ("Measured by"),
+      .related = MUSTER_KIND_MEASURE,
+      .by = MUSTER_MEASURE_ROLE,
+      .fields = { MUSTER_MEASURE_NAME, MUSTER_MEASURE_TARGET, MUSTER_MEASURE_WEIGHT, MUSTER_MEASURE_REWARD },
+      .add_label = N_ ("Add measure"),
+      .names = TRUE,
+      .add = add_named,
+  },
+  {
+      .kind = MUSTER_KIND_DEPARTMENT,
+      .heading = N_ ("Responsibilities"),
+      .related = MUSTER_KIND_RESPONSIBILITY,
+      .by = MUSTER_RESPONSIBILITY_DEPARTMENT,
+      .fields = { MUSTER_RESPONSIBILITY_NAME, MUSTER_RESPONSIBILITY_AUTHORITY },
+      .add_label = N_ ("Add responsibility"),
+      .names = TRUE,
+      .add = add_named,
+  },
+  {
+      .kind = MUSTER_KIND_DEPARTMENT,
+      .heading = N_ ("Measured by"),
+      .related = MUSTER_KIND_MEASURE,
+      .by = MUSTER_MEASURE_DEPARTMENT,
+      .fields = { MUSTER_MEASURE_NAME, MUSTER_MEASURE_TARGET, MUSTER_MEASURE_WEIGHT, MUSTER_MEASURE_REWARD },
+      .add_label = N_ ("Add measure"),
+      .names = TRUE,
+      .add = add_named,
+  },
+  {
+      .kind = MUSTER_KIND_PERSON,
+      .heading = N_ ("Holds"),
+      .related = MUSTER_KIND_HOLDING,
+      .by = MUSTER_HOLDING_PERSON,
+      .other = MUSTER_HOLDING_ROLE,
+      .fields = { MUSTER_HOLDING_SHARE },
+      .add_label = N_ ("Add role"),
+      .adds = 1u << MUSTER_KIND_ROLE,
+      .add = add_held,
+  },
+};
+
+/* {{{ Rows */
+
+static void
+on_name_clicked (MusterRelated *related, GtkButton *button)
+{
+  muster_session_go_to (related->session, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "record")));
+}
+
+static void
+on_remove_clicked (MusterRelated *related, GtkButton *button)
+{
+  MusterRecord record = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "record"));
+  GError *error = NULL;
+
+  if (!muster_session_may_edit (related->session))
+    return;
+  if (muster_edit_remove (muster_session_get_document (related->session), &record, 1, MUSTER_SCOPE_ALONE, &error))
+    muster_session_say_done (related->session);
+  else
+    muster_session_say_error (related->session, error);
+}
+
+/* The record that a row names, on the other side of what is related. */
+static MusterRecord
+get_other (MusterRelated *related, MusterRecord record)
+{
+  const Relation *relation = related->relation;
+  MusterDocument *doc = muster_session_get_document (related->session);
+
+  if (relation->by_too != 0 && muster_document_get_ref (doc, record, relation->by) != related->record)
+    return muster_document_get_ref (doc, record, relation->other_too);
+  return relation->other != 0 ? muster_document_get_ref (doc, record, relation->other) : 0;
+}
+
+static GtkWidget *
+make_field (MusterRelated *related, MusterRecord record, MusterField field)
+{
+  GtkWidget *row = muster_field_row_new (related->session, field);
+
+  muster_field_row_set_bare (MUSTER_FIELD_ROW (row));
+  /* Who holds a role has all of it, unless something else is said. */
+  if (field == MUSTER_HOLDING_SHARE)
+    muster_field_row_set_hint (MUSTER_FIELD_ROW (row), "100");
+  muster_field_row_set_records (MUSTER_FIELD_ROW (row), &record, 1);
+  gtk_widget_set_hexpand (row, TRUE);
+  return row;
+}
+
+static GtkWidget *
+make_name (MusterRelated *related, MusterRecord other)
+{
+  MusterDocument *doc = muster_session_get_document (related->session);
+  GtkWidget *button = gtk_button_new_with_label (muster_document_get_name (doc, other));
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "name");
+  g_object_set_data (G_OBJECT (button), "record", GUINT_TO_POINTER (other));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_name_clicked), related, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_remove (MusterRelated *related, MusterRecord record)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Remove"));
+  g_object_set_data (G_OBJECT (button), "record", GUINT_TO_POINTER (record));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_clicked), related, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* A lone number stands beside the name. */
+static gboolean
+is_beside (const MusterField *fields)
+{
+  return fields[1] == 0 && muster_field_get_info (fields[0])->type == MUSTER_TYPE_NUMBER;
+}
+
+/* The name with a lone number or the record's own name; what more there is below. */
+static GtkWidget *
+make_row (MusterRelated *related, MusterRecord record)
+{
+  const MusterField *fields = related->relation->fields;
+  MusterRecord other = get_other (related, record);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *note = gtk_label_new (NULL);
+  GtkWidget *below = NULL;
+  guint first = other == 0 || is_beside (fields);
+
+  gtk_box_append (GTK_BOX (line), other != 0 ? make_name (related, other) : make_field (related, record, fields[0]));
+  gtk_box_append (GTK_BOX (line), note);
+  if (other != 0 && first > 0)
+    {
+      GtkWidget *field = make_field (related, record, fields[0]);
+
+      gtk_widget_set_hexpand (field, FALSE);
+      gtk_widget_set_valign (field, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (field, "beside");
+      gtk_box_append (GTK_BOX (line), field);
+    }
+  gtk_box_append (GTK_BOX (line), make_remove (related, record));
+  gtk_box_append (GTK_BOX (lines), line);
+  for (guint i = first; i < MAX_FIELDS && fields[i] != 0; i++)
+    {
+      if (below == NULL || (i - first) % 2 == 0)
+        gtk_box_append (GTK_BOX (lines), below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+      gtk_box_append (GTK_BOX (below), make_field (related, record, fields[i]));
+    }
+  gtk_widget_add_css_class (note, "caption");
+  g_object_set_data (G_OBJECT (row), "note", note);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), lines);
+  return row;
+}
+
+/* Shows what has changed in the fields below @widget. */
+static void
+refresh_fields (GtkWidget *widget)
+{
+  if (MUSTER_IS_FIELD_ROW (widget))
+    {
+      muster_field_row_refresh (MUSTER_FIELD_ROW (widget));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    refresh_fields (child);
+}
+
+static void
+show_note (MusterRelated *related, GtkWidget *row, MusterRecord record)
+{
+  GtkWidget *note = g_object_get_data (G_OBJECT (row), "note");
+  gboolean good = FALSE;
+  g_autofree char *text = NULL;
+
+  if (related->relation->dup_note != NULL)
+    text = related->relation->dup_note (muster_session_get_document (related->session), record, &good);
+  gtk_label_set_text (GTK_LABEL (note), text != NULL ? text : "");
+  gtk_widget_remove_css_class (note, good ? "warning" : "success");
+  gtk_widget_add_css_class (note, good ? "success" : "warning");
+}
+
+static void
+refresh_row (MusterRelated *related, guint number)
+{
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (related->list, (int) number));
+  MusterRecord record = g_array_index (related->shown, MusterRecord, number);
+
+  refresh_fields (row);
+  show_note (related, row, record);
+}
+
+static void
+append_referrers (GArray *records, MusterDocument *doc, MusterRecord record, MusterField field)
+{
+  g_autoptr (GArray) found = NULL;
+  MusterIter iter;
+  MusterRecord referrer;
+
+  if (muster_kind_order_field (muster_field_get_info (field)->kind) != MUSTER_FIELD_KIND)
+    {
+      found = muster_document_list_referrers (doc, record, field);
+      g_array_append_vals (records, found->data, found->len);
+      return;
+    }
+  muster_iter_init_referrers (&iter, doc, record, field);
+  while (muster_iter_next (&iter, &referrer))
+    g_array_append_val (records, referrer);
+}
+
+static int
+compare_records (gconstpointer a, gconstpointer b)
+{
+  MusterRecord one = *(const MusterRecord *) a, other = *(const MusterRecord *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+static GArray *
+list_related (MusterRelated *related)
+{
+  const Relation *relation = related->relation;
+  MusterDocument *doc = muster_session_get_document (related->session);
+  GArray *records = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+
+  if (related->record == 0 || muster_document_get_kind (doc, related->record) != relation->kind)
+    return records;
+  append_referrers (records, doc, related->record, relation->by);
+  if (relation->by_too != 0)
+    append_referrers (records, doc, related->record, relation->by_too);
+  /* Without an order of their own they stand as they came. */
+  if (muster_kind_order_field (relation->related) == MUSTER_FIELD_KIND)
+    g_array_sort (records, compare_records);
+  return records;
+}
+
+void
+muster_related_refresh (MusterRelated *related)
+{
+  g_autoptr (GArray) now = list_related (related);
+  gboolean same = now->len == related->shown->len && memcmp (now->data, related->shown->data, now->len * sizeof (MusterRecord)) == 0;
+  GtkListBoxRow *row;
+
+  if (!same)
+    {
+      while ((row = gtk_list_box_get_row_at_index (related->list, 0)) != NULL)
+        gtk_list_box_remove (related->list, GTK_WIDGET (row));
+      g_array_set_size (related->shown, 0);
+      g_array_append_vals (related->shown, now->data, now->len);
+      for (guint i = 0; i < now->len; i++)
+        gtk_list_box_append (related->list, make_row (related, g_array_index (now, MusterRecord, i)));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (related->list), now->len > 0);
+  for (guint i = 0; i < now->len; i++)
+    refresh_row (related, i);
+}
+
+void
+muster_related_set_record (MusterRelated *related, MusterRecord record)
+{
+  related->record = record;
+  /* Rows of another record's are never taken for its own. */
+  g_array_set_size (related->shown, 0);
+  for (GtkListBoxRow *row; (row = gtk_list_box_get_row_at_index (related->list, 0)) != NULL;)
+    gtk_list_box_remove (related->list, GTK_WIDGET (row));
+  muster_related_refresh (related);
+}
+
+/* }}} */
+/* {{{ The adder */
+
+static gboolean
+run_addition (MusterDocument *doc, gpointer data, GError **error)
+{
+  const Addition *addition = data;
+
+  return addition->relation->add (doc, addition, error);
+}
+
+static gboolean
+add (MusterRelated *related, MusterRecord picked, const char *name)
+{
+  MusterDocument *doc = muster_session_get_document (related->session);
+  Addition addition = { related->relation, related->record, picked, name };
+  const char *what = name != NULL ? name : muster_document_get_name (doc, picked);
+  g_autofree char *label = NULL;
+  GError *error = NULL;
+
+  if (!muster_session_may_edit (related->session))
+    return FALSE;
+  /* Translators: the first is what is added, the second what to: Add “Wei Chen” to “Designer” */
+  label = g_strdup_printf (_ ("Add “%s” to “%s”"), what, muster_document_get_name (doc, related->record));
+  if (muster_together (doc, run_addition, &addition, label, &error))
+    return TRUE;
+  muster_session_say_error (related->session, error);
+  return FALSE;
+}
+
+static void
+on_picked (MusterRelated *related, guint record)
+{
+  add (related, record, NULL);
+}
+
+static void
+on_named (MusterRelated *related, const char *name)
+{
+  add (related, 0, name);
+}
+
+static void
+on_typed (MusterRelated *related, GtkEntry *entry)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  if (*name != '\0' && add (related, 0, name))
+    gtk_editable_set_text (GTK_EDITABLE (entry), "");
+}
+
+static GtkWidget *
+make_adder (MusterRelated *related)
+{
+  const Relation *relation = related->relation;
+  GtkWidget *adder;
+
+  if (relation->adds == 0)
+    {
+      adder = gtk_entry_new ();
+      gtk_entry_set_placeholder_text (GTK_ENTRY (adder), _ (relation->add_label));
+      gtk_entry_set_icon_from_icon_name (GTK_ENTRY (adder), GTK_ENTRY_ICON_PRIMARY, "list-add-symbolic");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (adder), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (relation->add_label), -1);
+      g_signal_connect_object (adder, "activate", G_CALLBACK (on_typed), related, G_CONNECT_SWAPPED);
+      return adder;
+    }
+  adder = muster_record_picker_new (related->session, relation->adds);
+  muster_record_picker_set_text (MUSTER_RECORD_PICKER (adder), _ (relation->add_label));
+  muster_record_picker_set_names (MUSTER_RECORD_PICKER (adder), relation->names);
+  g_signal_connect_object (adder, "picked", G_CALLBACK (on_picked), related, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adder, "named", G_CALLBACK (on_named), related, G_CONNECT_SWAPPED);
+  return adder;
+}
+
+/* }}} */
+/* {{{ The widget */
+
+static const Relation *
+find_relation (MusterKind kind, guint number)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    if (relations[i].kind == kind && number-- == 0)
+      return &relations[i];
+  return NULL;
+}
+
+guint
+muster_related_count (MusterKind kind)
+{
+  guint n = 0;
+
+  while (find_relation (kind, n) != NULL)
+    n++;
+  return n;
+}
+
+static void
+muster_related_dispose (GObject *object)
+{
+  MusterRelated *related = MUSTER_RELATED (object);
+
+  g_clear_pointer (&related->box, gtk_widget_unparent);
+  g_clear_object (&related->session);
+  G_OBJECT_CLASS (muster_related_parent_class)->dispose (object);
+}
+
+static void
+muster_related_finalize (GObject *object)
+{
+  g_array_unref (MUSTER_RELATED (object)->shown);
+  G_OBJECT_CLASS (muster_related_parent_class)->finalize (object);
+}
+
+static void
+muster_related_class_init (MusterRelatedClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = muster_related_dispose;
+  G_OBJECT_CLASS (class)->finalize = muster_related_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "related");
+}
+
+static void
+muster_related_init (MusterRelated *related)
+{
+  related->shown = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+}
+
+GtkWidget *
+muster_related_new (MusterSession *session, MusterKind kind, guint number)
+{
+  MusterRelated *related = g_object_new (MUSTER_TYPE_RELATED, NULL);
+  GtkWidget *heading;
+
+  related->session = g_object_ref (session);
+  related->relation = find_relation (kind, number);
+  related->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  related->list = GTK_LIST_BOX (gtk_list_box_new ());
+  related->adder = make_adder (related);
+  heading = gtk_label_new (_ (related->relation->heading));
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "caption-heading");
+  gtk_widget_add_css_class (heading, "dim-label");
+  gtk_list_box_set_selection_mode (related->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (related->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (related->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (related->relation->heading), -1);
+  gtk_box_append (GTK_BOX (related->box), heading);
+  gtk_box_append (GTK_BOX (related->box), GTK_WIDGET (related->list));
+  gtk_box_append (GTK_BOX (related->box), related->adder);
+  gtk_widget_set_parent (related->box, GTK_WIDGET (related));
+  return GTK_WIDGET (related);
+}
+
+/* }}} */
