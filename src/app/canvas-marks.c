@@ -90,8 +90,12 @@ muster_canvas_draw_marks (MusterCanvas *canvas, cairo_t *cr)
 
   if (!gtk_style_context_lookup_color (style, "accent_bg_color", &look.accent))
     look.accent = (GdkRGBA){ 0.21, 0.52, 0.89, 1 };
-  draw_hover (canvas, cr, &look);
-  draw_selection (canvas, cr, &look);
+  if (!muster_canvas_is_lifted (canvas))
+    {
+      draw_hover (canvas, cr, &look);
+      draw_selection (canvas, cr, &look);
+    }
   if (canvas->banding)
     draw_band (canvas, cr, &look);
+  muster_canvas_draw_drag (canvas, cr);
 }

@@ -3,7 +3,7 @@
  * canvas-private.h: what the parts of the canvas share.
  *
  * canvas.c shows a session; canvas-view.c zooms and pans; canvas-select.c selects by pointer;
- * canvas-marks.c draws what lies over the cards. A point of the scene is at zoom × point − offset in
+ * canvas-drag.c lifts cards and takes what is dropped; canvas-marks.c draws what lies over the cards. A point of the scene is at zoom × point − offset in
  * the widget.
  */
 #pragma once
@@ -13,6 +13,8 @@
 G_BEGIN_DECLS
 
 #define MUSTER_CANVAS_MARGIN 32.0
+
+typedef struct _MusterCanvasDrag MusterCanvasDrag;
 
 struct _MusterCanvas
 {
@@ -43,6 +45,9 @@ struct _MusterCanvas
   gboolean banding;
   MusterPoint band_from;
   MusterPoint band_to;
+
+  /* canvas-drag.c */
+  MusterCanvasDrag *drag;
 };
 
 /* canvas.c */
@@ -61,6 +66,18 @@ void muster_canvas_clamp_offset (MusterCanvas *canvas);
 
 /* canvas-select.c */
 void muster_canvas_add_select_controllers (MusterCanvas *canvas);
+
+/* canvas-drag.c */
+void muster_canvas_add_drag_controllers (MusterCanvas *canvas);
+
+/* Whether cards of this canvas are in the hand. */
+gboolean muster_canvas_is_lifted (MusterCanvas *canvas);
+
+/* When the canvas goes. */
+void muster_canvas_end_drag (MusterCanvas *canvas);
+
+/* canvas-drop-marks.c: onto a context in the widget's pixels. */
+void muster_canvas_draw_drag (MusterCanvas *canvas, cairo_t *cr);
 
 /* canvas-marks.c: onto a context in the widget's pixels. */
 void muster_canvas_draw_marks (MusterCanvas *canvas, cairo_t *cr);

@@ -155,6 +155,7 @@ muster_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec
 static void
 muster_canvas_dispose (GObject *object)
 {
+  muster_canvas_end_drag (MUSTER_CANVAS (object));
   set_session (MUSTER_CANVAS (object), NULL);
   G_OBJECT_CLASS (muster_canvas_parent_class)->dispose (object);
 }
@@ -184,6 +185,7 @@ muster_canvas_init (MusterCanvas *canvas)
   gtk_widget_set_overflow (GTK_WIDGET (canvas), GTK_OVERFLOW_HIDDEN);
   muster_canvas_add_view_controllers (canvas);
   muster_canvas_add_select_controllers (canvas);
+  muster_canvas_add_drag_controllers (canvas);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (follow_theme), canvas, G_CONNECT_SWAPPED);
 }
 

@@ -38,4 +38,8 @@ void muster_canvas_reveal (MusterCanvas *canvas, MusterRecord record);
 MusterPoint muster_canvas_to_scene (MusterCanvas *canvas, double x, double y);
 gboolean muster_canvas_get_place (MusterCanvas *canvas, MusterRecord record, MusterRect *place);
 
+/* Returns: (transfer full) (nullable): what is said beside the hand while something is held over the
+ * canvas: what a drop would do and its numbers, or why it can't be */
+char *muster_canvas_dup_hint (MusterCanvas *canvas);
+
 G_END_DECLS

@@ -149,7 +149,9 @@ void muster_session_mark_saved (MusterSession *session, guint position, const Mu
  * @undo: whether it offers to take the last step back
  * @label: (nullable): of another thing that can be done instead, translated
  * @run: does it; the last step was taken back before, when @undo is set
- * @data: for @run
+ * @other_label: (nullable): of a third
+ * @other_run: does that
+ * @data: for @run and @other_run
  * @free: (nullable): frees @data
  *
  * What a person may do about something that was said.
@@ -159,6 +161,8 @@ typedef struct
   gboolean undo;
   const char *label;
   void (*run) (MusterSession *session, gpointer data);
+  const char *other_label;
+  void (*other_run) (MusterSession *session, gpointer data);
   gpointer data;
   GDestroyNotify free;
 } MusterOffer;

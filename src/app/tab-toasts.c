@@ -6,15 +6,38 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Copied from what the session offered: it goes with the toast. */
-static void
-free_offer (gpointer data, GClosure *closure)
+/* What a button of a toast does: a copy of what the session offered, which goes with the button. */
+typedef struct
 {
-  MusterOffer *offer = data;
+  MusterTab *tab;
+  gboolean undo;
+  void (*run) (MusterSession *session, gpointer data);
+  /* Shared by the buttons; it has the offer's own data. */
+  gpointer data;
+} Choice;
 
-  if (offer->free != NULL)
-    offer->free (offer->data);
-  g_free (offer);
+typedef struct
+{
+  gpointer data;
+  GDestroyNotify free;
+} Shared;
+
+static void
+clear_shared (gpointer data)
+{
+  Shared *shared = data;
+
+  if (shared->free != NULL)
+    shared->free (shared->data);
+}
+
+static void
+free_choice (gpointer data, GClosure *closure)
+{
+  Choice *choice = data;
+
+  g_rc_box_release_full (choice->data, clear_shared);
+  g_free (choice);
 }
 
 static void
@@ -24,31 +47,45 @@ on_undo (MusterTab *tab)
 }
 
 static void
-on_other (AdwToast *toast, MusterOffer *offer)
+on_chosen (GtkButton *button, Choice *choice)
 {
-  MusterTab *tab = g_object_get_data (G_OBJECT (toast), "tab");
+  if (choice->undo)
+    on_undo (choice->tab);
+  choice->run (choice->tab->session, ((Shared *) choice->data)->data);
+}
 
-  if (offer->undo)
-    on_undo (tab);
-  offer->run (tab->session, offer->data);
+static void
+add_choice (MusterTab *tab, GtkBox *box, const MusterOffer *offer, Shared *shared, gboolean other)
+{
+  GtkWidget *button = gtk_button_new_with_label (other ? offer->other_label : offer->label);
+  Choice *choice = g_new0 (Choice, 1);
+
+  *choice = (Choice){ tab, offer->undo, other ? offer->other_run : offer->run, g_rc_box_acquire (shared) };
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_chosen), choice, free_choice, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (button), "flat");
+  gtk_box_append (box, button);
 }
 
 /* Two things to do need two buttons, and a toast has one of its own. */
 static GtkWidget *
-make_title (const char *text, const char *label, AdwToast *toast)
+make_title (MusterTab *tab, const char *text, const MusterOffer *offer, AdwToast *toast)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = gtk_label_new (text);
-  GtkWidget *button = gtk_button_new_with_label (label);
+  Shared *shared = g_rc_box_new0 (Shared);
 
+  *shared = (Shared){ offer->data, offer->free };
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "heading");
   gtk_box_append (GTK_BOX (box), title);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gtk_box_append (GTK_BOX (box), button);
+  add_choice (tab, GTK_BOX (box), offer, shared, FALSE);
+  if (offer->other_label != NULL)
+    add_choice (tab, GTK_BOX (box), offer, shared, TRUE);
+  g_rc_box_release_full (shared, clear_shared);
+  for (GtkWidget *button = gtk_widget_get_next_sibling (title); button != NULL; button = gtk_widget_get_next_sibling (button))
+    g_signal_connect_object (button, "clicked", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   return box;
 }
 
@@ -72,14 +109,7 @@ muster_tab_on_said (MusterTab *tab, const char *text, const MusterOffer *offer)
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo), tab, G_CONNECT_SWAPPED);
     }
   if (offer != NULL && offer->label != NULL)
-    {
-      GtkWidget *title = make_title (text, offer->label, toast);
-      GtkWidget *button = gtk_widget_get_last_child (title);
-
-      g_object_set_data (G_OBJECT (toast), "tab", tab);
-      adw_toast_set_custom_title (toast, title);
-      g_signal_connect_data (button, "clicked", G_CALLBACK (on_other), g_memdup2 (offer, sizeof *offer), free_offer, 0);
-    }
+    adw_toast_set_custom_title (toast, make_title (tab, text, offer, toast));
   adw_toast_overlay_add_toast (tab->toasts, toast);
 }
 

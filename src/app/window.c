@@ -9,6 +9,7 @@
 #include "recent.h"
 #include "restore.h"
 #include "stages.h"
+#include "tab-drop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,6 +21,7 @@ struct _MusterWindow
 
   /* Of the template */
   AdwTabView *tabs;
+  AdwTabBar *tab_bar;
   AdwWindowTitle *title;
   AdwSplitButton *open;
   MusterStages *stages;
@@ -358,6 +360,7 @@ muster_window_class_init (MusterWindowClass *class)
   g_type_ensure (MUSTER_TYPE_STAGES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/window.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, tabs);
+  gtk_widget_class_bind_template_child (widget_class, MusterWindow, tab_bar);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, open);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, stages);
@@ -374,6 +377,7 @@ muster_window_init (MusterWindow *window)
   window->closed = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (window));
   muster_actions_add (window);
+  muster_tab_drop_setup (window->tab_bar);
   g_signal_connect_swapped (window->tabs, "notify::selected-page", G_CALLBACK (follow_tab), window);
   g_signal_connect_swapped (window->tabs, "page-attached", G_CALLBACK (on_page_attached), window);
   g_signal_connect_swapped (window->tabs, "page-detached", G_CALLBACK (on_page_detached), window);
