@@ -33,6 +33,12 @@ G_DECLARE_FINAL_TYPE (MusterSession, muster_session, MUSTER, SESSION, GObject)
  */
 
 /**
+ * MusterSession::bright-changed:
+ *
+ * Other records are drawn faintly; the cards are where they were.
+ */
+
+/**
  * MusterSession::file-changed:
  *
  * The file, its name, whether it can be written, or whether all is saved.
@@ -82,6 +88,14 @@ MusterScene *muster_session_get_scene (MusterSession *session);
 MusterProjection *muster_session_get_projection (MusterSession *session);
 const MusterMetrics *muster_session_get_metrics (MusterSession *session);
 
+/**
+ * muster_session_set_bright:
+ * @bright: (nullable): records, as GUINT_TO_POINTER(), that is not changed after; %NULL for all
+ *
+ * Lets all but some records be drawn faintly, from now on, in every scene.
+ */
+void muster_session_set_bright (MusterSession *session, GHashTable *bright);
+
 /* Returns: (transfer none): an index of the whole document, all stages together, good until
  * "changed"; made if that is due */
 MusterSearchIndex *muster_session_get_search (MusterSession *session);
@@ -115,7 +129,11 @@ MusterRecord muster_session_get_cursor (MusterSession *session);
 /* The kind of all selected records; NONE if there are none, or of several kinds. */
 MusterKind muster_session_get_selected_kind (MusterSession *session);
 
-/* Selects @record and asks for it to be brought into sight. */
+/* Where @record is to be seen: itself if it has a card in the scene, else what hides it; of a person a
+ * role. 0 if it is nowhere. */
+MusterRecord muster_session_find_shown (MusterSession *session, MusterRecord record);
+
+/* Selects @record and asks for it, or for what hides it, to be brought into sight. */
 void muster_session_go_to (MusterSession *session, MusterRecord record);
 
 /* }}} */
@@ -140,6 +158,9 @@ gboolean muster_session_is_modified (MusterSession *session);
 
 /* A state of the document is on the disk: that after @position changes, of which @last was the last. */
 void muster_session_mark_saved (MusterSession *session, guint position, const MusterChange *last);
+
+/* Gives the state after a change a name, or takes it away with %NULL. */
+void muster_session_name_version (MusterSession *session, guint change, const char *name);
 
 /* }}} */
 /* {{{ What is said */
