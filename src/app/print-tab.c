@@ -132,7 +132,7 @@ show_cuts (MusterPrintTab *tab)
 static void
 on_preview (MusterPrintTab *tab, const MusterPreview *preview)
 {
-  g_autofree char *note = g_strdup_printf (_ ("Chart at %.0f %% of full size"), preview->scale * 100);
+  g_autofree char *note = g_strdup_printf (preview->scale < 0.1 ? _ ("Chart at %.2g %% of full size") : _ ("Chart at %.0f %% of full size"), preview->scale * 100);
 
   muster_sheet_view_set_picture (tab->sheet, preview->picture);
   if (!tab->layout.poster)
