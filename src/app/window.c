@@ -228,6 +228,8 @@ muster_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (window->session, window);
   if (window->tabs != NULL)
     g_signal_handlers_disconnect_by_data (window->tabs, window);
+  if (window->tab != NULL)
+    g_signal_handlers_disconnect_by_data (window->tab, window);
   g_clear_object (&window->session);
   g_clear_object (&window->tab);
   G_OBJECT_CLASS (muster_window_parent_class)->dispose (object);
