@@ -9,6 +9,8 @@
 #include "canvas-drag.h"
 #include "drag-icon.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <math.h>
 
 /* Milliseconds for which a badge is pointed at before it opens, and after which numbers are counted. */
@@ -94,7 +96,11 @@ find (MusterCanvas *canvas)
   MusterHand *hand = muster_parcel_get_hand (drag->parcel, canvas->session);
   MusterPoint point = muster_canvas_to_scene (canvas, drag->x, drag->y);
 
-  take_found (canvas, muster_drop_find (muster_canvas_get_scene (canvas), hand, point, drag->scope, drag->found));
+  MusterDrop *found = muster_drop_find (muster_canvas_get_scene (canvas), hand, point, drag->scope, drag->found);
+
+  if (muster_session_is_read_only (canvas->session) && found->meaning != MUSTER_DROP_NOTHING && found->refusal == NULL)
+    found->refusal = g_strdup (_ ("This chart can only be looked at"));
+  take_found (canvas, found);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
   return drag->found->refusal == NULL && drag->found->meaning != MUSTER_DROP_NOTHING;
 }
