@@ -26,6 +26,8 @@ struct _MusterOutlineCell
   /* Owned */
   MusterSession *session;
   MusterRowItem *item;
+  /* All that there is to say. */
+  char *whole;
 };
 
 enum
@@ -61,18 +63,26 @@ show_arrow (MusterOutlineCell *cell, const MusterRow *row)
   gtk_widget_set_opacity (cell->arrow, (row->flags & MUSTER_ROW_HAS_CHILDREN) != 0 ? 1 : 0);
 }
 
+/* What is cut off can be read in whole. */
+static gboolean
+on_query_tooltip (MusterOutlineCell *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (cell->whole == NULL || (!pango_layout_is_ellipsized (gtk_label_get_layout (cell->name)) && !pango_layout_is_ellipsized (gtk_label_get_layout (cell->aside)) && g_str_has_suffix (cell->whole, gtk_label_get_text (cell->aside))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, cell->whole);
+  return TRUE;
+}
+
 static void
 show_accessible (MusterOutlineCell *cell, const MusterRow *row, const char *name, const char *aside)
 {
-  g_autofree char *label = *aside != '\0' ? g_strdup_printf ("%s, %s", name, aside) : g_strdup (name);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) row->depth + 1, -1);
+  g_free (cell->whole);
+  cell->whole = g_strdup_printf ("%s, %s", name, aside);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, cell->whole, GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) row->depth + 1, -1);
   if ((row->flags & MUSTER_ROW_HAS_CHILDREN) != 0)
     gtk_accessible_update_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_EXPANDED, (row->flags & MUSTER_ROW_EXPANDED) != 0, -1);
   else
     gtk_accessible_reset_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_EXPANDED);
-  /* What is cut off can be read in whole. */
-  gtk_widget_set_tooltip_text (GTK_WIDGET (cell), label);
 }
 
 /* Who holds a role: the first of them by name, the others by number. */
@@ -251,6 +261,7 @@ muster_outline_cell_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&cell->session);
+  g_clear_pointer (&cell->whole, g_free);
   G_OBJECT_CLASS (muster_outline_cell_parent_class)->dispose (object);
 }
 
@@ -282,6 +293,8 @@ muster_outline_cell_init (MusterOutlineCell *cell)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (cell));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (cell), TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_arrow), cell);
   gtk_widget_add_controller (cell->arrow, GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (cell->entry, "activate", G_CALLBACK (on_activate), cell);

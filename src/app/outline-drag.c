@@ -5,6 +5,7 @@
  * The middle of a row is the row itself, its edges are the places before and after it. What a drop
  * would mean there is said below the list; doing it, and what is said then, is that of the chart.
  */
+#include "drag-icon.h"
 #include "outline-private.h"
 
 /* Milliseconds after which a closed row that is pointed at opens. */
@@ -284,23 +285,44 @@ on_prepare (MusterOutline *outline, double x, double y)
   for (guint i = 0; i < n_selected; i++)
     if (selection[i] != record)
       g_array_append_val (records, selection[i]);
-  return muster_parcel_pack (outline->session, (const MusterRecord *) (gpointer) records->data, records->len);
+  outline->drag.grabbed = record;
+  g_clear_pointer (&outline->drag.lifted, muster_parcel_unref);
+  outline->drag.lifted = muster_parcel_new (outline->session, (const MusterRecord *) (gpointer) records->data, records->len);
+  return muster_parcel_make_provider (outline->drag.lifted);
 }
 
+/* In the hand it is the card; of what the chart does not show now, the row as it looks. */
 static void
 on_drag_begin (MusterOutline *outline, GdkDrag *gdk_drag, GtkDragSource *source)
 {
-  double x, y;
-  MusterOutlineCell *cell;
+  MusterOutlineDrag *drag = &outline->drag;
+  MusterScene *scene = muster_session_get_scene (outline->session);
+  guint card = muster_scene_find (scene, drag->grabbed);
+  MusterHand *hand = muster_parcel_get_hand (drag->lifted, outline->session);
   g_autoptr (GdkPaintable) icon = NULL;
+  MusterPoint hot = { 0, 0 };
+  MusterRect place;
 
-  if (!gtk_gesture_get_point (GTK_GESTURE (source), gtk_gesture_get_last_updated_sequence (GTK_GESTURE (source)), &x, &y))
-    return;
-  cell = muster_outline_pick (outline, x, y);
-  if (cell == NULL)
-    return;
-  icon = gtk_widget_paintable_new (GTK_WIDGET (cell));
-  gtk_drag_source_set_icon (source, icon, 12, gtk_widget_get_height (GTK_WIDGET (cell)) / 2);
+  if (card != MUSTER_NOWHERE)
+    {
+      const MusterRect *rect = &muster_scene_get_layout (scene)->cards[card].rect;
+
+      icon = muster_drag_icon_new (GTK_WIDGET (outline), scene, hand, drag->grabbed, (MusterPoint){ rect->x + 24, rect->y + 20 }, 1, &hot, &place);
+    }
+  else
+    {
+      GtkWidget *row = muster_outline_find_row (outline, drag->grabbed);
+      g_autoptr (GdkPaintable) live = row != NULL ? gtk_widget_paintable_new (row) : NULL;
+
+      icon = live != NULL ? gdk_paintable_get_current_image (live) : NULL;
+    }
+  gtk_drag_source_set_icon (source, icon, (int) hot.x, (int) hot.y);
+}
+
+static void
+on_drag_end (MusterOutline *outline)
+{
+  g_clear_pointer (&outline->drag.lifted, muster_parcel_unref);
 }
 
 /* }}} */
@@ -314,6 +336,7 @@ muster_outline_add_drag_controllers (MusterOutline *outline)
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE | GDK_ACTION_COPY);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (on_prepare), outline);
   g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (on_drag_begin), outline);
+  g_signal_connect_swapped (source, "drag-end", G_CALLBACK (on_drag_end), outline);
   gtk_widget_add_controller (outline->scroller, GTK_EVENT_CONTROLLER (source));
   gtk_drop_target_set_preload (target, TRUE);
   g_signal_connect_swapped (target, "enter", G_CALLBACK (on_motion), outline);
@@ -331,5 +354,6 @@ muster_outline_end_drag (MusterOutline *outline)
   g_clear_handle_id (&drag->spring, g_source_remove);
   g_clear_pointer (&drag->found, muster_drop_free);
   g_clear_pointer (&drag->parcel, muster_parcel_unref);
+  g_clear_pointer (&drag->lifted, muster_parcel_unref);
   drag->over = NULL;
 }

@@ -15,12 +15,15 @@ G_BEGIN_DECLS
  * MusterOutlineDrag:
  * @over: the cell under what is held, and where on it
  * @x: where that is, in pixels of the scrolled window
+ * @grabbed: the row that is being dragged
  * @spring_over: the closed row that is pointed at, and opens after a while
  *
- * What is held over an outline.
+ * What is dragged from an outline, and held over it.
  */
 typedef struct
 {
+  MusterParcel *lifted;
+  MusterRecord grabbed;
   MusterParcel *parcel;
   MusterDrop *found;
   MusterScope scope;
@@ -58,6 +61,9 @@ struct _MusterOutline
 
 /* The cell of the row at a place of the scrolled window; %NULL if there is none. */
 MusterOutlineCell *muster_outline_pick (MusterOutline *outline, double x, double y);
+
+/* The widget of a record's row, if there is one now. */
+GtkWidget *muster_outline_find_row (MusterOutline *outline, MusterRecord record);
 
 /* Opens a row, or closes it. */
 void muster_outline_set_expanded (MusterOutline *outline, MusterRecord record, gboolean expanded);

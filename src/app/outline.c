@@ -199,21 +199,27 @@ get_focus_cell (MusterOutline *outline)
 /* }}} */
 /* {{{ Keys and renaming */
 
-/* A list cannot be told which of its rows to focus (GTK 4.8). A row that is far out of sight is no
- * widget yet: then it is the list. */
-static void
-focus_row (MusterOutline *outline, MusterRecord record)
+GtkWidget *
+muster_outline_find_row (MusterOutline *outline, MusterRecord record)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (outline->list)); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       MusterOutlineCell *cell = get_cell_in (child);
 
-      if (cell == NULL || muster_row_item_get_record (muster_outline_cell_get_item (cell)) != record)
-        continue;
-      gtk_widget_grab_focus (child);
-      return;
+      if (cell != NULL && muster_row_item_get_record (muster_outline_cell_get_item (cell)) == record)
+        return child;
     }
-  gtk_widget_grab_focus (GTK_WIDGET (outline->list));
+  return NULL;
+}
+
+/* A list cannot be told which of its rows to focus (GTK 4.8). A row that is far out of sight is no
+ * widget yet: then it is the list. */
+static void
+focus_row (MusterOutline *outline, MusterRecord record)
+{
+  GtkWidget *row = muster_outline_find_row (outline, record);
+
+  gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (outline->list));
 }
 
 /* A row that is selected stands for all that is said to be done with what is selected. */
