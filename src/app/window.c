@@ -6,6 +6,7 @@
 #include "window.h"
 #include "actions.h"
 #include "breakpoint.h"
+#include "importing.h"
 #include "recent.h"
 #include "restore.h"
 #include "settings.h"
@@ -210,11 +211,18 @@ on_tab_shows (MusterWindow *window, MusterTab *tab)
 }
 
 static void
+on_table_opened (MusterWindow *window, GBytes *bytes, const char *name)
+{
+  muster_import_show (window, bytes, name);
+}
+
+static void
 on_page_attached (MusterWindow *window, AdwTabPage *page)
 {
   GtkWidget *tab = adw_tab_page_get_child (page);
 
   g_signal_connect_object (tab, "shows", G_CALLBACK (on_tab_shows), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tab, "table-opened", G_CALLBACK (on_table_opened), window, G_CONNECT_SWAPPED);
   on_tab_shows (window, MUSTER_TAB (tab));
 }
 
@@ -399,6 +407,7 @@ muster_window_init (MusterWindow *window)
   window->closed = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (window));
   bind_size (window);
+  muster_import_accept_drops (window);
   muster_actions_add (window);
   muster_tab_drop_setup (window->tab_bar);
   g_signal_connect_swapped (window->tabs, "notify::selected-page", G_CALLBACK (follow_tab), window);
