@@ -154,7 +154,7 @@ refresh (gpointer data)
 static void
 queue_refresh (MusterWindow *window)
 {
-  if (window->refreshing == 0)
+  if (window->refreshing == 0 && window->tabs != NULL)
     window->refreshing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh, window, NULL);
 }
 
@@ -163,6 +163,9 @@ follow_session (MusterWindow *window)
 {
   MusterSession *session = muster_window_get_session (window);
 
+  /* The window has gone, and its tabs go with it. */
+  if (window->tabs == NULL)
+    return;
   if (session != window->session)
     {
       if (window->session != NULL)
