@@ -77,6 +77,96 @@ zoom_fit (MusterWindow *window, GVariant *parameter)
 }
 
 /* }}} */
+/* {{{ Layout */
+
+/* How a chart is laid out is its own, and a step like any other. */
+static void
+set_of_chart (MusterWindow *window, MusterField field, GVariant *parameter)
+{
+  MusterSession *session = muster_window_get_session (window);
+  MusterDocument *doc = muster_session_get_document (session);
+  GError *error = NULL;
+
+  muster_edit_set (doc, muster_document_get_chart (doc), field, g_variant_get_string (parameter, NULL), MUSTER_COMMIT_DEFAULT, &error);
+  muster_session_say_error (session, error);
+}
+
+static void
+set_layout (MusterWindow *window, GVariant *parameter)
+{
+  set_of_chart (window, MUSTER_CHART_LAYOUT, parameter);
+}
+
+static GVariant *
+dup_layout (MusterWindow *window)
+{
+  MusterSession *session = muster_window_get_session (window);
+  const char *style = session != NULL ? muster_session_get_options (session)->style : NULL;
+
+  return g_variant_new_string (muster_layout_style_find (style)->name);
+}
+
+static void
+set_direction (MusterWindow *window, GVariant *parameter)
+{
+  set_of_chart (window, MUSTER_CHART_DIRECTION, parameter);
+}
+
+static GVariant *
+dup_direction (MusterWindow *window)
+{
+  static const char *const names[] = { "down", "up", "right", "left" };
+  MusterSession *session = muster_window_get_session (window);
+
+  return g_variant_new_string (names[session != NULL ? muster_session_get_options (session)->direction : MUSTER_DIRECTION_DOWN]);
+}
+
+static void
+show_departments (MusterWindow *window, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("departments"));
+}
+
+static void
+show_reporting (MusterWindow *window, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("reporting"));
+}
+
+/* }}} */
+/* {{{ Over the canvas */
+
+static void
+toggle_minimap (MusterWindow *window, GVariant *parameter)
+{
+  GtkWidget *minimap = muster_editor_get_minimap (muster_window_get_editor (window));
+
+  gtk_widget_set_visible (minimap, !gtk_widget_get_visible (minimap));
+}
+
+static GVariant *
+dup_minimap (MusterWindow *window)
+{
+  MusterEditor *editor = muster_window_get_editor (window);
+
+  return g_variant_new_boolean (editor != NULL && gtk_widget_get_visible (muster_editor_get_minimap (editor)));
+}
+
+static void
+toggle_meter (MusterWindow *window, GVariant *parameter)
+{
+  muster_canvas_set_metered (get_canvas (window), !muster_canvas_get_metered (get_canvas (window)));
+}
+
+static GVariant *
+dup_meter (MusterWindow *window)
+{
+  MusterEditor *editor = muster_window_get_editor (window);
+
+  return g_variant_new_boolean (editor != NULL && muster_canvas_get_metered (muster_editor_get_canvas (editor)));
+}
+
+/* }}} */
 /* {{{ Panes */
 
 static void
@@ -137,11 +227,17 @@ dup_page (MusterWindow *window)
 
 const MusterAction muster_actions_view[] = {
   { .name = "view", .label = N_ ("_View"), .group = N_ ("View"), .needs = MUSTER_NEEDS_CHART, .parameter = "s", .run = set_view, .dup_state = dup_view },
+  { .name = "show-departments", .label = N_ ("Show _Departments"), .group = N_ ("View"), .keys = "<Control>2", .needs = MUSTER_NEEDS_CHART, .run = show_departments },
+  { .name = "show-reporting", .label = N_ ("Show _Reporting"), .group = N_ ("View"), .keys = "<Control>3", .needs = MUSTER_NEEDS_CHART, .run = show_reporting },
+  { .name = "layout", .label = N_ ("_Layout"), .group = N_ ("View"), .needs = MUSTER_NEEDS_EDIT, .parameter = "s", .run = set_layout, .dup_state = dup_layout },
+  { .name = "direction", .label = N_ ("_Direction"), .group = N_ ("View"), .needs = MUSTER_NEEDS_EDIT, .parameter = "s", .run = set_direction, .dup_state = dup_direction },
   { .name = "stage", .label = N_ ("_Stage"), .group = N_ ("View"), .needs = MUSTER_NEEDS_STAGES, .parameter = "s", .run = set_stage, .dup_state = dup_stage },
   { .name = "zoom-in", .label = N_ ("Zoom _In"), .group = N_ ("View"), .keys = "<Control>plus|<Control>equal|<Control>KP_Add", .needs = MUSTER_NEEDS_CHART, .run = zoom_in },
   { .name = "zoom-out", .label = N_ ("Zoom _Out"), .group = N_ ("View"), .keys = "<Control>minus|<Control>KP_Subtract", .needs = MUSTER_NEEDS_CHART, .run = zoom_out },
   { .name = "zoom-normal", .label = N_ ("_Normal Size"), .group = N_ ("View"), .keys = "<Control>0|<Control>KP_0", .needs = MUSTER_NEEDS_CHART, .run = zoom_normal },
   { .name = "zoom-fit", .label = N_ ("_Fit the Window"), .group = N_ ("View"), .keys = "<Control>1", .needs = MUSTER_NEEDS_CHART, .run = zoom_fit },
+  { .name = "show-minimap", .label = N_ ("Ma_p"), .group = N_ ("View"), .keys = "<Control>m", .needs = MUSTER_NEEDS_CHART, .run = toggle_minimap, .dup_state = dup_minimap },
+  { .name = "show-meter", .label = N_ ("Time of _Frames"), .group = N_ ("View"), .needs = MUSTER_NEEDS_CHART, .run = toggle_meter, .dup_state = dup_meter },
   { .name = "show-left-pane", .label = N_ ("_Left Pane"), .group = N_ ("View"), .keys = "F9", .needs = MUSTER_NEEDS_CHART, .run = toggle_left_pane, .dup_state = dup_left_pane },
   { .name = "show-inspector", .label = N_ ("_Inspector"), .group = N_ ("View"), .keys = "<Control>F9", .needs = MUSTER_NEEDS_CHART, .run = toggle_inspector, .dup_state = dup_inspector },
   { .name = "page", .label = N_ ("Page of the Left Pane"), .group = N_ ("View"), .needs = MUSTER_NEEDS_CHART, .parameter = "s", .run = set_page, .dup_state = dup_page },

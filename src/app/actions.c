@@ -8,6 +8,8 @@ static const MusterAction *const parts[] = {
   muster_actions_file,
   muster_actions_edit,
   muster_actions_chart,
+  muster_actions_branch,
+  muster_actions_walk,
   muster_actions_view,
 };
 
@@ -151,7 +153,7 @@ set_keys (const MusterAction *action, gpointer application)
   g_autofree char *detailed = g_strconcat ("win.", action->name, NULL);
   g_auto (GStrv) keys = NULL;
 
-  if (action->keys == NULL || action->local || action->parameter != NULL)
+  if (action->keys == NULL || action->local || action->on_canvas || action->parameter != NULL)
     return;
   keys = g_strsplit (action->keys, "|", -1);
   gtk_application_set_accels_for_action (application, detailed, (const char *const *) keys);
@@ -164,13 +166,25 @@ muster_actions_set_keys (GtkApplication *application)
 }
 
 static void
-add_local_key (const MusterAction *action, gpointer controller)
+add_key (const MusterAction *action, GtkShortcutController *controller)
 {
   g_autofree char *detailed = g_strconcat ("win.", action->name, NULL);
 
-  if (action->keys == NULL || !action->local)
-    return;
   gtk_shortcut_controller_add_shortcut (controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (action->keys), gtk_named_action_new (detailed)));
+}
+
+static void
+add_local_key (const MusterAction *action, gpointer controller)
+{
+  if (action->keys != NULL && action->local)
+    add_key (action, controller);
+}
+
+static void
+add_canvas_key (const MusterAction *action, gpointer controller)
+{
+  if (action->keys != NULL && (action->local || action->on_canvas))
+    add_key (action, controller);
 }
 
 void
@@ -180,6 +194,16 @@ muster_actions_add_local_keys (GtkWidget *widget)
 
   muster_actions_foreach (add_local_key, controller);
   gtk_widget_add_controller (widget, controller);
+}
+
+GtkEventController *
+muster_actions_add_canvas_keys (GtkWidget *widget)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  muster_actions_foreach (add_canvas_key, controller);
+  gtk_widget_add_controller (widget, controller);
+  return controller;
 }
 
 /* }}} */

@@ -50,6 +50,8 @@ typedef enum
  * @keys: (nullable): accelerators separated by bars
  * @local: whether the keys count only where the chart or a pane with records has the focus, because a
  *   text being typed needs them too
+ * @on_canvas: whether they count only where the chart itself has the focus, because lists have uses of
+ *   their own for them
  * @parameter: (nullable): type string of a parameter
  * @run: does it
  * @dup_state: (nullable): the state now; a boolean's action toggles, one with a parameter is a choice
@@ -61,6 +63,7 @@ typedef struct
   const char *group;
   const char *keys;
   gboolean local;
+  gboolean on_canvas;
   MusterNeeds needs;
   const char *parameter;
   void (*run) (MusterWindow *window, GVariant *parameter);
@@ -78,6 +81,8 @@ const MusterAction *muster_action_find (const char *name);
 extern const MusterAction muster_actions_file[];
 extern const MusterAction muster_actions_edit[];
 extern const MusterAction muster_actions_chart[];
+extern const MusterAction muster_actions_branch[];
+extern const MusterAction muster_actions_walk[];
 extern const MusterAction muster_actions_view[];
 
 /* Adds all actions to @window. */
@@ -91,5 +96,8 @@ void muster_actions_set_keys (GtkApplication *application);
 
 /* Lets @widget hear the keys of the local actions. */
 void muster_actions_add_local_keys (GtkWidget *widget);
+
+/* The same for the canvas, with those that are its own. Returns: (transfer none): what hears them */
+GtkEventController *muster_actions_add_canvas_keys (GtkWidget *widget);
 
 G_END_DECLS

@@ -2,19 +2,31 @@
  *
  * canvas-private.h: what the parts of the canvas share.
  *
- * canvas.c shows a session; canvas-view.c zooms and pans; canvas-select.c selects by pointer;
- * canvas-drag.c lifts cards and takes what is dropped; canvas-marks.c draws what lies over the cards. A point of the scene is at zoom × point − offset in
- * the widget.
+ * canvas.c shows a session; canvas-slide.c lets cards slide to their new places; canvas-view.c zooms
+ * and pans; canvas-select.c selects by pointer; canvas-drag.c lifts cards and takes what is dropped;
+ * canvas-menu.c asks what to do; canvas-line.c draws dotted lines by hand; canvas-edit.c edits a name
+ * in its place; canvas-cards.c tells assistive technology what is seen; canvas-marks.c draws what lies
+ * over the cards; canvas-meter.c counts frames.
+ *
+ * A point of the scene is at zoom × point − offset in the widget.
  */
 #pragma once
 
 #include "canvas.h"
+#include "slide.h"
 
 G_BEGIN_DECLS
 
 #define MUSTER_CANVAS_MARGIN 32.0
 
 typedef struct _MusterCanvasDrag MusterCanvasDrag;
+
+typedef struct
+{
+  double zoom;
+  double x;
+  double y;
+} MusterCanvasView;
 
 struct _MusterCanvas
 {
@@ -27,10 +39,23 @@ struct _MusterCanvas
   double offset_y;
   /* To be fitted when there is a size. */
   gboolean wants_fit;
+  /* Nobody has zoomed or panned since it was fitted: it stays fitted whatever happens. */
+  gboolean fitted;
+  gboolean allocating;
+  guint zoom_notify;
 
   /* Where the pointer is, outside the widget if it is not in it. */
   double pointer_x;
   double pointer_y;
+
+  /* canvas-slide.c: whether the session's scene is another than the one last shown, and how cards get
+   * from there to where they are. */
+  gboolean stale;
+  MusterSlide *slide;
+  MusterCanvasView slide_from;
+  gint64 slide_since;
+  double slide_progress;
+  guint tick;
 
   /* canvas-view.c: the offset when a drag of the ground began, and the zoom when a pinch did. */
   double pan_x;
@@ -48,6 +73,31 @@ struct _MusterCanvas
 
   /* canvas-drag.c */
   MusterCanvasDrag *drag;
+
+  /* canvas-line.c: the role from whose handle a dotted line is being drawn, 0 for none; the role that
+   * it would lead to, and why it can't. */
+  MusterRecord line_from;
+  MusterRecord line_to;
+  char *line_refusal;
+  MusterPoint line_end;
+
+  /* canvas-edit.c: the entry over a card while a name is edited, and whose. */
+  GtkWidget *entry;
+  MusterRecord edited;
+  guint leaving;
+  GtkEventController *keys;
+
+  /* canvas-menu.c */
+  GtkWidget *menu;
+
+  /* canvas-cards.c: widgets that stand for cards, and how many of them do so now. */
+  GPtrArray *stand_ins;
+  guint n_stand_ins;
+  guint describing;
+
+  /* canvas-meter.c: milliseconds that the last frames took; NULL while nobody asks. */
+  GArray *frames;
+  GdkFrameClock *clock;
 };
 
 /* canvas.c */
@@ -58,9 +108,28 @@ void muster_canvas_notify_zoom (MusterCanvas *canvas);
 guint muster_canvas_hit (MusterCanvas *canvas, double x, double y);
 MusterRecord muster_canvas_hit_record (MusterCanvas *canvas, double x, double y);
 
+/* The card or dotted line there; 0 on the ground. */
+MusterRecord muster_canvas_hit_any (MusterCanvas *canvas, double x, double y);
+
+/* What of the scene is seen. */
+MusterRect muster_canvas_get_clip (MusterCanvas *canvas, const MusterCanvasView *view);
+
+/* canvas-slide.c */
+
+/* The scene is stale: settles before the next frame, with a slide to what is new. */
+void muster_canvas_queue_settle (MusterCanvas *canvas);
+
+/* Settles now: fits again or keeps the card under the hand where it is. */
+void muster_canvas_settle (MusterCanvas *canvas, MusterScene *scene);
+void muster_canvas_end_slide (MusterCanvas *canvas);
+
+/* The view as it is drawn now, on the way to zoom and offset; and where a card is drawn now. */
+MusterCanvasView muster_canvas_get_view (MusterCanvas *canvas);
+MusterRect muster_canvas_get_shown (MusterCanvas *canvas, guint card);
+MusterRect muster_canvas_place (const MusterCanvasView *view, const MusterRect *rect);
+
 /* canvas-view.c */
 void muster_canvas_add_view_controllers (MusterCanvas *canvas);
-void muster_canvas_scroll_by (MusterCanvas *canvas, double dx, double dy);
 void muster_canvas_zoom_at (MusterCanvas *canvas, double zoom, double x, double y);
 void muster_canvas_clamp_offset (MusterCanvas *canvas);
 
@@ -79,7 +148,34 @@ void muster_canvas_end_drag (MusterCanvas *canvas);
 /* canvas-drop-marks.c: onto a context in the widget's pixels. */
 void muster_canvas_draw_drag (MusterCanvas *canvas, cairo_t *cr);
 
+/* canvas-menu.c */
+void muster_canvas_add_menu_controllers (MusterCanvas *canvas);
+
+/* canvas-line.c */
+void muster_canvas_add_line_controllers (MusterCanvas *canvas);
+
+/* Whether the handle of the card that the pointer is over, or was over last, is there. */
+gboolean muster_canvas_is_handle (MusterCanvas *canvas, double x, double y);
+
+/* The card that shows its handle, MUSTER_NOWHERE if none does. */
+guint muster_canvas_get_handle (MusterCanvas *canvas, double *x, double *y);
+
+/* The middle of a dotted line, where its label is edited. */
+gboolean muster_canvas_get_line_middle (MusterCanvas *canvas, MusterRecord line, MusterPoint *middle);
+
+/* canvas-edit.c: the entry goes with its card. */
+void muster_canvas_follow_entry (MusterCanvas *canvas);
+void muster_canvas_allocate_entry (MusterCanvas *canvas);
+
+/* canvas-cards.c */
+void muster_canvas_queue_describe (MusterCanvas *canvas);
+void muster_canvas_forget_cards (MusterCanvas *canvas);
+void muster_canvas_allocate_cards (MusterCanvas *canvas);
+
 /* canvas-marks.c: onto a context in the widget's pixels. */
 void muster_canvas_draw_marks (MusterCanvas *canvas, cairo_t *cr);
+
+/* canvas-meter.c */
+void muster_canvas_draw_meter (MusterCanvas *canvas, GtkSnapshot *snapshot, const MusterRect *clip);
 
 G_END_DECLS

@@ -2,8 +2,10 @@
  *
  * canvas-select.c: selecting on the canvas with the pointer.
  *
- * A click selects a card, with Ctrl one more or less, with Shift one more; on the ground it selects
- * nothing. A drag over the ground is a rubber band that takes the cards it touches.
+ * A click selects a card or a dotted line, with Ctrl one more or less, with Shift one more; on the
+ * ground it selects nothing. What a press selects it selects at once; what it does beyond that it does
+ * when it is let go, since until then it may become a drag. A drag over the ground is a rubber band
+ * that takes the cards it touches.
  */
 #include "canvas-private.h"
 
@@ -17,15 +19,29 @@ get_how (GtkEventController *controller)
   return (state & GDK_SHIFT_MASK) != 0 ? MUSTER_SELECT_ADD : MUSTER_SELECT_ONLY;
 }
 
+/* {{{ Clicks */
+
+/* The card whose badge of what is hidden is there, 0 if none is. */
+static MusterRecord
+hit_badge (MusterCanvas *canvas, double x, double y)
+{
+  MusterScene *scene = muster_canvas_get_scene (canvas);
+  MusterPoint point = muster_canvas_to_scene (canvas, x, y);
+  guint card = muster_scene_hit_badge (scene, point.x, point.y);
+
+  return card != MUSTER_NOWHERE ? muster_scene_get_layout (scene)->cards[card].record : 0;
+}
+
 static void
 on_pressed (MusterCanvas *canvas, int n_press, double x, double y, GtkGesture *gesture)
 {
-  MusterRecord record = muster_canvas_hit_record (canvas, x, y);
+  MusterRecord record = muster_canvas_hit_any (canvas, x, y);
   MusterSelect how = get_how (GTK_EVENT_CONTROLLER (gesture));
 
+  muster_canvas_end_edit (canvas);
   gtk_widget_grab_focus (GTK_WIDGET (canvas));
-  if (n_press == 2 && record == 0)
-    muster_canvas_fit (canvas);
+  if (hit_badge (canvas, x, y) != 0)
+    return;
   /* One of several selected stays with the others: they may be about to be dragged. */
   if (how == MUSTER_SELECT_ONLY && record != 0 && muster_session_is_selected (canvas->session, record))
     return;
@@ -34,19 +50,59 @@ on_pressed (MusterCanvas *canvas, int n_press, double x, double y, GtkGesture *g
 }
 
 static void
+expand (MusterCanvas *canvas, MusterRecord record)
+{
+  GError *error = NULL;
+
+  if (!muster_session_may_edit (canvas->session))
+    return;
+  muster_edit_collapse (muster_session_get_document (canvas->session), &record, 1, FALSE, &error);
+  muster_session_say_error (canvas->session, error);
+}
+
+static void
 on_released (MusterCanvas *canvas, int n_press, double x, double y, GtkGesture *gesture)
 {
-  MusterRecord record = muster_canvas_hit_record (canvas, x, y);
+  MusterRecord record = muster_canvas_hit_any (canvas, x, y);
+  MusterRecord badge = hit_badge (canvas, x, y);
 
-  if (record != 0 && get_how (GTK_EVENT_CONTROLLER (gesture)) == MUSTER_SELECT_ONLY)
+  if (get_how (GTK_EVENT_CONTROLLER (gesture)) != MUSTER_SELECT_ONLY)
+    return;
+  if (badge != 0)
+    expand (canvas, badge);
+  else if (n_press == 2 && record == 0)
+    muster_canvas_fit (canvas);
+  else if (n_press == 2 && muster_session_may_edit (canvas->session))
+    muster_canvas_edit (canvas, record);
+  else if (record != 0)
     muster_session_select (canvas->session, record, MUSTER_SELECT_ONLY);
+}
+
+/* }}} */
+/* {{{ What the pointer is over */
+
+static const char *
+get_cursor (MusterCanvas *canvas, double x, double y)
+{
+  if (canvas->panning)
+    return "grabbing";
+  if (canvas->space_held)
+    return "grab";
+  if (canvas->line_from != 0 || muster_canvas_is_handle (canvas, x, y))
+    return "crosshair";
+  return hit_badge (canvas, x, y) != 0 ? "pointer" : NULL;
 }
 
 static void
 on_motion (MusterCanvas *canvas, double x, double y)
 {
-  MusterRecord hovered = muster_canvas_hit_record (canvas, x, y);
+  MusterRecord hovered;
 
+  if (canvas->session == NULL)
+    return;
+  /* The handle sticks out of its card, and is to be reached. */
+  hovered = muster_canvas_is_handle (canvas, x, y) ? canvas->hovered : muster_canvas_hit_record (canvas, x, y);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), get_cursor (canvas, x, y));
   if (hovered == canvas->hovered)
     return;
   canvas->hovered = hovered;
@@ -56,10 +112,14 @@ on_motion (MusterCanvas *canvas, double x, double y)
 static void
 on_leave (MusterCanvas *canvas)
 {
+  canvas->pointer_x = canvas->pointer_y = -1;
+  if (canvas->hovered == 0)
+    return;
   canvas->hovered = 0;
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
+/* }}} */
 /* {{{ The rubber band */
 
 static MusterRect

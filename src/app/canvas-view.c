@@ -14,18 +14,38 @@
 #define MARGIN MUSTER_CANVAS_MARGIN
 #define SCROLL_STEP 48.0
 
+/* What lies over the bottom of the canvas: numbers and zoom. */
+#define FOOT 72.0
+
 /* {{{ Zoom and place */
 
 /* Keeps a part of the chart in sight. */
 void
 muster_canvas_clamp_offset (MusterCanvas *canvas)
 {
-  const MusterLayout *layout = muster_scene_get_layout (muster_canvas_get_scene (canvas));
+  const MusterLayout *layout = muster_scene_get_layout (muster_session_get_scene (canvas->session));
   double width = gtk_widget_get_width (GTK_WIDGET (canvas));
   double height = gtk_widget_get_height (GTK_WIDGET (canvas));
 
   canvas->offset_x = CLAMP (canvas->offset_x, MARGIN * 2 - width, MAX (MARGIN * 2 - width, layout->width * canvas->zoom - MARGIN * 2));
   canvas->offset_y = CLAMP (canvas->offset_y, MARGIN * 2 - height, MAX (MARGIN * 2 - height, layout->height * canvas->zoom - MARGIN * 2));
+}
+
+/* Whoever moved it wants to see it so. */
+static void
+take_in_hand (MusterCanvas *canvas)
+{
+  muster_canvas_end_slide (canvas);
+  canvas->fitted = FALSE;
+}
+
+static void
+show_moved (MusterCanvas *canvas)
+{
+  muster_canvas_follow_entry (canvas);
+  muster_canvas_queue_describe (canvas);
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  muster_canvas_notify_zoom (canvas);
 }
 
 /* Zooms and keeps what is at (x, y) in the widget there. */
@@ -36,23 +56,26 @@ muster_canvas_zoom_at (MusterCanvas *canvas, double zoom, double x, double y)
 
   if (canvas->session == NULL)
     return;
+  muster_canvas_get_scene (canvas);
+  take_in_hand (canvas);
   canvas->zoom = CLAMP (zoom, ZOOM_MIN, ZOOM_MAX);
   canvas->offset_x = (canvas->offset_x + x) / before * canvas->zoom - x;
   canvas->offset_y = (canvas->offset_y + y) / before * canvas->zoom - y;
   muster_canvas_clamp_offset (canvas);
-  gtk_widget_queue_draw (GTK_WIDGET (canvas));
-  muster_canvas_notify_zoom (canvas);
+  show_moved (canvas);
 }
 
 void
 muster_canvas_scroll_by (MusterCanvas *canvas, double dx, double dy)
 {
-  if (canvas->session == NULL)
+  if (canvas->session == NULL || (dx == 0 && dy == 0))
     return;
+  muster_canvas_get_scene (canvas);
+  take_in_hand (canvas);
   canvas->offset_x += dx;
   canvas->offset_y += dy;
   muster_canvas_clamp_offset (canvas);
-  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  show_moved (canvas);
 }
 
 void
@@ -62,19 +85,26 @@ muster_canvas_fit (MusterCanvas *canvas)
   double width = gtk_widget_get_width (GTK_WIDGET (canvas));
   double height = gtk_widget_get_height (GTK_WIDGET (canvas));
 
-  canvas->wants_fit = canvas->session == NULL || width <= 2 * MARGIN || height <= 2 * MARGIN;
+  canvas->fitted = TRUE;
+  canvas->wants_fit = canvas->session == NULL || width <= 2 * MARGIN || height <= MARGIN + FOOT;
   if (canvas->wants_fit)
     return;
 
   layout = muster_scene_get_layout (muster_canvas_get_scene (canvas));
   canvas->zoom = 1;
   if (layout->width > 0 && layout->height > 0)
-    canvas->zoom = MIN (1, MIN ((width - 2 * MARGIN) / layout->width, (height - 2 * MARGIN) / layout->height));
+    canvas->zoom = MIN (1, MIN ((width - 2 * MARGIN) / layout->width, (height - MARGIN - FOOT) / layout->height));
   canvas->zoom = MAX (canvas->zoom, ZOOM_MIN);
   canvas->offset_x = (layout->width * canvas->zoom - width) / 2;
+  /* Top heavy, as trees are read. */
   canvas->offset_y = MAX ((layout->height * canvas->zoom - height) / 2, -MARGIN);
-  gtk_widget_queue_draw (GTK_WIDGET (canvas));
-  muster_canvas_notify_zoom (canvas);
+  show_moved (canvas);
+}
+
+gboolean
+muster_canvas_is_fitted (MusterCanvas *canvas)
+{
+  return canvas->fitted;
 }
 
 double
@@ -86,7 +116,16 @@ muster_canvas_get_zoom (MusterCanvas *canvas)
 void
 muster_canvas_set_zoom (MusterCanvas *canvas, double zoom)
 {
-  muster_canvas_zoom_at (canvas, zoom, gtk_widget_get_width (GTK_WIDGET (canvas)) / 2.0, gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0);
+  double width = gtk_widget_get_width (GTK_WIDGET (canvas)), height = gtk_widget_get_height (GTK_WIDGET (canvas));
+  double x = width / 2, y = height / 2;
+  MusterRect place;
+
+  if (canvas->session != NULL && muster_canvas_get_place (canvas, muster_session_get_cursor (canvas->session), &place) && place.x >= 0 && place.y >= 0 && place.x + place.width <= width && place.y + place.height <= height)
+    {
+      x = place.x + place.width / 2;
+      y = place.y + place.height / 2;
+    }
+  muster_canvas_zoom_at (canvas, zoom, x, y);
 }
 
 void
@@ -100,9 +139,10 @@ void
 muster_canvas_set_offset (MusterCanvas *canvas, double x, double y)
 {
   canvas->wants_fit = FALSE;
+  take_in_hand (canvas);
   canvas->offset_x = x;
   canvas->offset_y = y;
-  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  show_moved (canvas);
 }
 
 /* How far to scroll so that [start, start + length) lies within [0, room); the start counts more. */
@@ -120,10 +160,15 @@ void
 muster_canvas_reveal (MusterCanvas *canvas, MusterRecord record)
 {
   MusterRect place;
+  double dx, dy;
 
   if (!muster_canvas_get_place (canvas, record, &place))
     return;
-  muster_canvas_scroll_by (canvas, get_way (place.x, place.width, gtk_widget_get_width (GTK_WIDGET (canvas))), get_way (place.y, place.height, gtk_widget_get_height (GTK_WIDGET (canvas))));
+  dx = get_way (place.x, place.width, gtk_widget_get_width (GTK_WIDGET (canvas)));
+  dy = get_way (place.y, place.height, gtk_widget_get_height (GTK_WIDGET (canvas)));
+  /* What is fitted is in sight, but for margins. */
+  if (!canvas->fitted)
+    muster_canvas_scroll_by (canvas, dx, dy);
 }
 
 /* }}} */

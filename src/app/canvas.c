@@ -4,7 +4,13 @@
  */
 #include "canvas-private.h"
 
+#include "actions.h"
+
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* How near to a dotted line counts as on it, in pixels. */
+#define LINE_TOLERANCE 6.0
 
 enum
 {
@@ -14,6 +20,7 @@ enum
 };
 
 static GParamSpec *properties[N_PROPERTIES];
+static guint view_changed;
 
 G_DEFINE_FINAL_TYPE (MusterCanvas, muster_canvas, GTK_TYPE_WIDGET)
 
@@ -22,7 +29,11 @@ G_DEFINE_FINAL_TYPE (MusterCanvas, muster_canvas, GTK_TYPE_WIDGET)
 MusterScene *
 muster_canvas_get_scene (MusterCanvas *canvas)
 {
-  return muster_session_get_scene (canvas->session);
+  MusterScene *scene = muster_session_get_scene (canvas->session);
+
+  if (canvas->stale)
+    muster_canvas_settle (canvas, scene);
+  return scene;
 }
 
 MusterSession *
@@ -42,19 +53,29 @@ static void
 on_changed (MusterCanvas *canvas)
 {
   canvas->hovered = 0;
+  muster_canvas_queue_settle (canvas);
+}
+
+static void
+on_selection_changed (MusterCanvas *canvas)
+{
+  muster_canvas_queue_describe (canvas);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
 static void
 set_session (MusterCanvas *canvas, MusterSession *session)
 {
+  muster_canvas_end_edit (canvas);
+  muster_canvas_end_slide (canvas);
+  muster_canvas_forget_cards (canvas);
   if (canvas->session != NULL)
     g_signal_handlers_disconnect_by_data (canvas->session, canvas);
   g_set_object (&canvas->session, session);
   if (session == NULL)
     return;
   g_signal_connect_swapped (session, "changed", G_CALLBACK (on_changed), canvas);
-  g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (gtk_widget_queue_draw), canvas);
+  g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (on_selection_changed), canvas);
   g_signal_connect_swapped (session, "reveal", G_CALLBACK (muster_canvas_reveal), canvas);
 }
 
@@ -64,6 +85,7 @@ muster_canvas_set_session (MusterCanvas *canvas, MusterSession *session)
   set_session (canvas, session);
   follow_theme (canvas);
   muster_canvas_fit (canvas);
+  muster_canvas_queue_settle (canvas);
 }
 
 MusterPoint
@@ -88,58 +110,120 @@ muster_canvas_hit_record (MusterCanvas *canvas, double x, double y)
   return card != MUSTER_NOWHERE ? muster_scene_get_layout (muster_canvas_get_scene (canvas))->cards[card].record : 0;
 }
 
+MusterRecord
+muster_canvas_hit_any (MusterCanvas *canvas, double x, double y)
+{
+  MusterRecord record = muster_canvas_hit_record (canvas, x, y);
+  MusterPoint point = muster_canvas_to_scene (canvas, x, y);
+  MusterRecord line;
+
+  /* A role's card lies above all lines, a department's below. */
+  if (record != 0 && muster_document_get_kind (muster_session_get_document (canvas->session), record) == MUSTER_KIND_ROLE)
+    return record;
+  line = muster_scene_hit_line (muster_canvas_get_scene (canvas), point.x, point.y, LINE_TOLERANCE / canvas->zoom);
+  return line != 0 ? line : record;
+}
+
 gboolean
 muster_canvas_get_place (MusterCanvas *canvas, MusterRecord record, MusterRect *place)
 {
-  const MusterLayout *layout = muster_scene_get_layout (muster_canvas_get_scene (canvas));
+  MusterScene *scene = muster_canvas_get_scene (canvas);
+  MusterCanvasView view = { canvas->zoom, canvas->offset_x, canvas->offset_y };
+  guint card = muster_scene_find (scene, record);
 
-  for (guint i = 0; i < layout->n_cards; i++)
-    if (layout->cards[i].record == record)
-      {
-        const MusterRect *rect = &layout->cards[i].rect;
+  if (card == MUSTER_NOWHERE)
+    return FALSE;
+  *place = muster_canvas_place (&view, &muster_scene_get_layout (scene)->cards[card].rect);
+  return TRUE;
+}
 
-        *place = (MusterRect){ rect->x * canvas->zoom - canvas->offset_x, rect->y * canvas->zoom - canvas->offset_y, rect->width * canvas->zoom, rect->height * canvas->zoom };
-        return TRUE;
-      }
-  return FALSE;
+MusterRect
+muster_canvas_get_clip (MusterCanvas *canvas, const MusterCanvasView *view)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (canvas));
+  double height = gtk_widget_get_height (GTK_WIDGET (canvas));
+
+  return (MusterRect){ view->x / view->zoom, view->y / view->zoom, width / view->zoom, height / view->zoom };
 }
 
 /* }}} */
 /* {{{ Widget */
 
 static void
+draw_scene (MusterCanvas *canvas, cairo_t *cr, const MusterRect *clip, const MusterCanvasView *view)
+{
+  MusterScene *scene = muster_canvas_get_scene (canvas);
+
+  cairo_save (cr);
+  cairo_translate (cr, -view->x, -view->y);
+  cairo_scale (cr, view->zoom, view->zoom);
+  muster_scene_draw_sliding (scene, canvas->slide, canvas->slide_progress, cr, clip);
+  cairo_restore (cr);
+}
+
+static void
 muster_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MusterCanvas *canvas = MUSTER_CANVAS (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  const MusterColor *ground;
+  MusterCanvasView view;
   MusterRect clip;
   cairo_t *cr;
 
   if (canvas->session == NULL)
     return;
 
-  clip = (MusterRect){ canvas->offset_x / canvas->zoom, canvas->offset_y / canvas->zoom, width / canvas->zoom, height / canvas->zoom };
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_save (cr);
-  cairo_translate (cr, -canvas->offset_x, -canvas->offset_y);
-  cairo_scale (cr, canvas->zoom, canvas->zoom);
-  muster_scene_draw (muster_canvas_get_scene (canvas), cr, &clip);
-  cairo_restore (cr);
+  ground = &muster_scene_get_palette (muster_canvas_get_scene (canvas))->ground;
+  view = muster_canvas_get_view (canvas);
+  clip = muster_canvas_get_clip (canvas, &view);
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ ground->red, ground->green, ground->blue, 1 }, &bounds);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  draw_scene (canvas, cr, &clip, &view);
   muster_canvas_draw_marks (canvas, cr);
   cairo_destroy (cr);
+  muster_canvas_draw_meter (canvas, snapshot, &clip);
+  /* What stands for cards has nothing to show. */
+  if (canvas->entry != NULL)
+    gtk_widget_snapshot_child (widget, canvas->entry, snapshot);
 }
 
 static void
 muster_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  if (MUSTER_CANVAS (widget)->wants_fit)
-    muster_canvas_fit (MUSTER_CANVAS (widget));
+  MusterCanvas *canvas = MUSTER_CANVAS (widget);
+
+  canvas->allocating = TRUE;
+  if (canvas->wants_fit || canvas->fitted)
+    muster_canvas_fit (canvas);
+  canvas->allocating = FALSE;
+  muster_canvas_allocate_entry (canvas);
+  muster_canvas_allocate_cards (canvas);
+  if (canvas->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (canvas->menu));
+}
+
+static gboolean
+notify_zoom (gpointer data)
+{
+  MusterCanvas *canvas = data;
+
+  canvas->zoom_notify = 0;
+  muster_canvas_notify_zoom (canvas);
+  return G_SOURCE_REMOVE;
 }
 
 void
 muster_canvas_notify_zoom (MusterCanvas *canvas)
 {
+  /* Whoever hears of it may want another size, which cannot be asked for now. */
+  if (canvas->allocating)
+    {
+      if (canvas->zoom_notify == 0)
+        canvas->zoom_notify = g_idle_add_full (G_PRIORITY_HIGH_IDLE, notify_zoom, canvas, NULL);
+      return;
+    }
+  g_signal_emit (canvas, view_changed, 0);
   g_object_notify_by_pspec (G_OBJECT (canvas), properties[PROP_ZOOM]);
 }
 
@@ -155,9 +239,22 @@ muster_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec
 static void
 muster_canvas_dispose (GObject *object)
 {
-  muster_canvas_end_drag (MUSTER_CANVAS (object));
-  set_session (MUSTER_CANVAS (object), NULL);
+  MusterCanvas *canvas = MUSTER_CANVAS (object);
+
+  muster_canvas_end_drag (canvas);
+  set_session (canvas, NULL);
+  muster_canvas_set_metered (canvas, FALSE);
+  g_clear_handle_id (&canvas->zoom_notify, g_source_remove);
+  g_clear_pointer (&canvas->menu, gtk_widget_unparent);
+  g_clear_pointer (&canvas->line_refusal, g_free);
   G_OBJECT_CLASS (muster_canvas_parent_class)->dispose (object);
+}
+
+static void
+muster_canvas_finalize (GObject *object)
+{
+  g_ptr_array_unref (MUSTER_CANVAS (object)->stand_ins);
+  G_OBJECT_CLASS (muster_canvas_parent_class)->finalize (object);
 }
 
 static void
@@ -168,12 +265,15 @@ muster_canvas_class_init (MusterCanvasClass *class)
 
   object_class->get_property = muster_canvas_get_property;
   object_class->dispose = muster_canvas_dispose;
+  object_class->finalize = muster_canvas_finalize;
   widget_class->snapshot = muster_canvas_snapshot;
   widget_class->size_allocate = muster_canvas_size_allocate;
 
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, G_MAXDOUBLE, 1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  view_changed = g_signal_new ("view-changed", MUSTER_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE);
 }
 
 static void
@@ -181,11 +281,16 @@ muster_canvas_init (MusterCanvas *canvas)
 {
   canvas->zoom = 1;
   canvas->pointer_x = canvas->pointer_y = -1;
+  canvas->stand_ins = g_ptr_array_new ();
   gtk_widget_set_focusable (GTK_WIDGET (canvas), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (canvas), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chart"), -1);
   muster_canvas_add_view_controllers (canvas);
+  muster_canvas_add_line_controllers (canvas);
   muster_canvas_add_select_controllers (canvas);
   muster_canvas_add_drag_controllers (canvas);
+  muster_canvas_add_menu_controllers (canvas);
+  canvas->keys = muster_actions_add_canvas_keys (GTK_WIDGET (canvas));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (follow_theme), canvas, G_CONNECT_SWAPPED);
 }
 

@@ -7,6 +7,7 @@
 #include "check.h"
 #include "findings.h"
 #include "inspector.h"
+#include "minimap.h"
 #include "outline.h"
 #include "people.h"
 #include "timeline.h"
@@ -30,6 +31,9 @@ struct _MusterEditor
   GtkLabel *problems;
   GtkLabel *figures;
   GtkButton *zoom;
+  GtkWidget *minimap;
+  GtkWidget *way_back;
+  GtkLabel *branch;
 
   /* Owned */
   MusterSession *session;
@@ -54,6 +58,12 @@ MusterPanes *
 muster_editor_get_panes (MusterEditor *editor)
 {
   return editor->panes;
+}
+
+GtkWidget *
+muster_editor_get_minimap (MusterEditor *editor)
+{
+  return editor->minimap;
 }
 
 const char *
@@ -123,10 +133,26 @@ count (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whose branch alone is shown, with the way back. */
+static void
+show_root (MusterEditor *editor)
+{
+  MusterRecord root = muster_session_get_options (editor->session)->root;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (editor->way_back, root != 0);
+  if (root == 0)
+    return;
+  /* Translators: %s is a department or a role */
+  text = g_strdup_printf (_ ("Only “%s”"), muster_document_get_name (muster_session_get_document (editor->session), root));
+  gtk_label_set_text (editor->branch, text);
+}
+
 /* Below the frame, which is to be seen first. */
 static void
 on_changed (MusterEditor *editor)
 {
+  show_root (editor);
   if (editor->counting == 0)
     editor->counting = g_idle_add (count, editor);
 }
@@ -171,6 +197,7 @@ muster_editor_class_init (MusterEditorClass *class)
   g_type_ensure (MUSTER_TYPE_FINDINGS);
   g_type_ensure (MUSTER_TYPE_TIMELINE);
   g_type_ensure (MUSTER_TYPE_INSPECTOR);
+  g_type_ensure (MUSTER_TYPE_MINIMAP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/editor.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, panes);
@@ -185,6 +212,9 @@ muster_editor_class_init (MusterEditorClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, problems);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, figures);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, zoom);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, minimap);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, way_back);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, branch);
 }
 
 static void
@@ -202,6 +232,7 @@ muster_editor_new (MusterSession *session)
   editor->session = g_object_ref (session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (on_changed), editor);
   muster_canvas_set_session (editor->canvas, session);
+  muster_minimap_set_canvas (MUSTER_MINIMAP (editor->minimap), editor->canvas);
   muster_outline_set_session (editor->outline, session);
   muster_people_set_session (editor->people, session);
   muster_findings_set_session (editor->findings, session);

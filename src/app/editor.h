@@ -20,6 +20,9 @@ MusterSession *muster_editor_get_session (MusterEditor *editor);
 MusterCanvas *muster_editor_get_canvas (MusterEditor *editor);
 MusterPanes *muster_editor_get_panes (MusterEditor *editor);
 
+/* To be shown and hidden. */
+GtkWidget *muster_editor_get_minimap (MusterEditor *editor);
+
 /* The page of the left pane: "outline", "people", "checks" or "history". Setting shows the pane. */
 const char *muster_editor_get_page (MusterEditor *editor);
 void muster_editor_set_page (MusterEditor *editor, const char *name);

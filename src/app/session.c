@@ -13,6 +13,8 @@ struct _MusterSession
   MusterDocument *doc;
   MusterSceneOptions options;
   MusterScene *scene;
+  /* The one before, until somebody takes it. */
+  MusterScene *past;
 
   /* MusterRecord, in the order in which they were selected; and as a set. */
   GArray *selection;
@@ -57,9 +59,18 @@ follow_chart (MusterSession *session)
 }
 
 static void
+put_scene_by (MusterSession *session)
+{
+  if (session->scene == NULL)
+    return;
+  g_clear_pointer (&session->past, muster_scene_free);
+  session->past = g_steal_pointer (&session->scene);
+}
+
+static void
 set_stale (MusterSession *session)
 {
-  g_clear_pointer (&session->scene, muster_scene_free);
+  put_scene_by (session);
   g_signal_emit (session, signals[CHANGED], 0);
 }
 
@@ -119,6 +130,12 @@ muster_session_get_scene (MusterSession *session)
   follow_chart (session);
   session->scene = muster_scene_new (session->doc, &session->options);
   return session->scene;
+}
+
+MusterScene *
+muster_session_take_past (MusterSession *session)
+{
+  return g_steal_pointer (&session->past);
 }
 
 MusterProjection *
@@ -371,7 +388,7 @@ muster_session_may_edit (MusterSession *session)
 static void
 on_document_changed (MusterSession *session)
 {
-  g_clear_pointer (&session->scene, muster_scene_free);
+  put_scene_by (session);
   forget_what_is_gone (session);
   g_signal_emit (session, signals[CHANGED], 0);
   follow_saved (session);
@@ -384,6 +401,7 @@ muster_session_finalize (GObject *object)
 
   g_signal_handlers_disconnect_by_data (session->doc, session);
   g_clear_pointer (&session->scene, muster_scene_free);
+  g_clear_pointer (&session->past, muster_scene_free);
   g_hash_table_unref (session->selected);
   g_array_unref (session->selection);
   g_clear_object (&session->file);

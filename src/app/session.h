@@ -77,6 +77,14 @@ void muster_session_set_theme (MusterSession *session, MusterTheme theme);
  */
 MusterScene *muster_session_get_scene (MusterSession *session);
 
+/**
+ * muster_session_take_past:
+ *
+ * Returns: (transfer full) (nullable): the scene that was shown before "changed", if one was made:
+ *   where its cards were may be asked and nothing else. Once; for what slides from there
+ */
+MusterScene *muster_session_take_past (MusterSession *session);
+
 /* Of the scene. */
 MusterProjection *muster_session_get_projection (MusterSession *session);
 const MusterMetrics *muster_session_get_metrics (MusterSession *session);

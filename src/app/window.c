@@ -8,6 +8,7 @@
 #include "breakpoint.h"
 #include "stages.h"
 #include "tab-drop.h"
+#include "view-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +25,7 @@ struct _MusterWindow
   GtkWidget *undo;
   GtkWidget *redo;
   GtkWidget *chart_buttons;
+  MusterViewButton *view;
 
   /* The tab that is shown, and the session in it; owned */
   MusterTab *tab;
@@ -100,15 +102,23 @@ show_steps (MusterWindow *window)
   gtk_widget_set_tooltip_text (window->redo, redo_text);
 }
 
+/* Now; what is still due then is done with this. */
+static void
+refresh (MusterWindow *window)
+{
+  g_clear_handle_id (&window->refreshing, g_source_remove);
+  show_title (window);
+  show_steps (window);
+  muster_actions_refresh (window);
+}
+
 static gboolean
-refresh (gpointer data)
+refresh_later (gpointer data)
 {
   MusterWindow *window = data;
 
   window->refreshing = 0;
-  show_title (window);
-  show_steps (window);
-  muster_actions_refresh (window);
+  refresh (window);
   return G_SOURCE_REMOVE;
 }
 
@@ -117,7 +127,7 @@ static void
 queue_refresh (MusterWindow *window)
 {
   if (window->refreshing == 0)
-    window->refreshing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh, window, NULL);
+    window->refreshing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_later, window, NULL);
 }
 
 static void
@@ -136,6 +146,8 @@ follow_session (MusterWindow *window)
           g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (queue_refresh), window);
         }
       muster_stages_set_session (window->stages, session);
+      muster_view_button_set_session (window->view, session);
+      gtk_widget_set_visible (GTK_WIDGET (window->view), session != NULL);
       gtk_widget_set_visible (window->steps, session != NULL);
       gtk_widget_set_visible (window->chart_buttons, session != NULL);
     }
@@ -243,6 +255,7 @@ muster_window_class_init (MusterWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = muster_window_dispose;
   g_type_ensure (MUSTER_TYPE_BREAKPOINT);
   g_type_ensure (MUSTER_TYPE_STAGES);
+  g_type_ensure (MUSTER_TYPE_VIEW_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/window.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, tabs);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, tab_bar);
@@ -252,6 +265,7 @@ muster_window_class_init (MusterWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, undo);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, redo);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, chart_buttons);
+  gtk_widget_class_bind_template_child (widget_class, MusterWindow, view);
 }
 
 static void

@@ -17,7 +17,7 @@
 
 /* {{{ A table */
 
-/* The columns: a field of the role, of its holding or its holder. */
+/* The columns: a field of the role, of its holding or its holder. Import knows their labels. */
 static const MusterField columns[] = {
   MUSTER_ROLE_TITLE,
   MUSTER_PERSON_NAME,
@@ -52,7 +52,12 @@ append_headings (Table *table)
   g_autoptr (GHashTable) headings = muster_table_new_headings ();
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    muster_table_append_heading (&table->to, headings, _ (muster_field_get_info (columns[i])->label));
+    {
+      /* Among roles, "Name" would not say whose. */
+      MusterField field = columns[i] == MUSTER_PERSON_NAME ? MUSTER_HOLDING_PERSON : columns[i];
+
+      muster_table_append_heading (&table->to, headings, _ (muster_field_get_info (field)->label));
+    }
   for (guint i = 0; i < table->own->len; i++)
     muster_table_append_heading (&table->to, headings, g_array_index (table->own, MusterOwnColumn, i).heading);
   muster_table_end_row (&table->to);

@@ -82,7 +82,7 @@ static const Names table[MUSTER_N_COLUMNS] = {
   [MUSTER_COLUMN_FTE] = { "fte",
                           "fte|fulltimeequivalent|fulltimeequivalents|编制|编制数|全职当量|fte编制|编制fte" },
   [MUSTER_COLUMN_POOL] = { "pool",
-                           "pool|unnamedposts|numberofposts|posts|岗位人数|编制人数" },
+                           "pool|unnamedposts|numberofposts|posts|岗位人数|编制人数|未具名编制" },
   [MUSTER_COLUMN_PAY] = { "pay",
                           "pay|salary|basesalary|basepay|annualsalary|monthlysalary|payrange|salaryrange|"
                           "salaryband|compensation|wage|薪资|薪酬|工资|月薪|年薪|薪资范围|薪酬范围|基本工资|薪水" },

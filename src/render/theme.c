@@ -14,6 +14,7 @@
 static const MusterPalette palettes[] = {
   [MUSTER_THEME_LIGHT] = {
       .background = HEX (0xffffff),
+      .ground = HEX (0xfafafa),
       .card = HEX (0xffffff),
       .hairline = HEX (0xdedee3),
       .text = HEX (0x1e1e22),
@@ -31,6 +32,7 @@ static const MusterPalette palettes[] = {
   },
   [MUSTER_THEME_DARK] = {
       .background = HEX (0x1d1d20),
+      .ground = HEX (0x1d1d20),
       .card = HEX (0x2e2e33),
       .hairline = HEX (0x45454b),
       .text = HEX (0xf4f4f6),

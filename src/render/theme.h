@@ -30,7 +30,8 @@ typedef struct
 
 /**
  * MusterPalette:
- * @background: of the sheet or canvas
+ * @background: of the sheet
+ * @ground: of the canvas on a screen, from which cards stand out
  * @card: of a role's card
  * @hairline: its border
  * @shade: how much darker than what it lies on a card's shadow is
@@ -43,6 +44,7 @@ typedef struct
 typedef struct
 {
   MusterColor background;
+  MusterColor ground;
   MusterColor card;
   MusterColor hairline;
   MusterColor text;

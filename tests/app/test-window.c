@@ -2,7 +2,7 @@
  *
  * test-window.c: a window opens what it is given, shows it and says what it cannot.
  */
-#include "canvas.h"
+#include "actions.h"
 #include "commit.h"
 #include "robot.h"
 #include "window.h"
@@ -10,7 +10,7 @@
 static MusterCanvas *
 get_canvas (MusterWindow *window)
 {
-  return MUSTER_CANVAS (robot_find (window, MUSTER_TYPE_CANVAS, NULL));
+  return muster_editor_get_canvas (muster_window_get_editor (window));
 }
 
 static const char *
@@ -34,7 +34,7 @@ open_window (const char *name)
   g_autoptr (GFile) file = get_template (name);
 
   robot_present (GTK_WINDOW (window));
-  g_assert_true (muster_window_get_session (window) == NULL);
+  g_assert_null (muster_window_get_session (window));
   muster_window_open (window, file);
   robot_await (muster_window_get_session (window) != NULL);
   robot_settle ();
@@ -46,7 +46,7 @@ test_opens (void)
 {
   MusterWindow *window = open_window ("ecommerce-departments.muster");
   MusterCanvas *canvas = get_canvas (window);
-  const MusterMetrics *metrics = muster_scene_get_metrics (muster_session_get_scene (muster_canvas_get_session (canvas)));
+  const MusterMetrics *metrics = muster_session_get_metrics (muster_canvas_get_session (canvas));
 
   g_assert_cmpuint (metrics->total.roles, ==, 28);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "E-commerce company");
@@ -59,19 +59,20 @@ test_switches (void)
 {
   MusterWindow *window = open_window ("three-stage-growth.muster");
   MusterCanvas *canvas = get_canvas (window);
-  MusterDocument *doc = muster_scene_get_document (muster_session_get_scene (muster_canvas_get_session (canvas)));
+  MusterDocument *doc = muster_session_get_document (muster_canvas_get_session (canvas));
   g_autoptr (GArray) stages = muster_document_list (doc, MUSTER_KIND_STAGE);
   MusterRecord first = g_array_index (stages, MusterRecord, 0);
-  guint all = muster_scene_get_metrics (muster_session_get_scene (muster_canvas_get_session (canvas)))->total.roles;
+  guint all = muster_session_get_metrics (muster_canvas_get_session (canvas))->total.roles;
 
-  robot_key ("F10");
+  robot_click (robot_find (window, GTK_TYPE_MENU_BUTTON, "View and layout"));
   robot_click (robot_find (NULL, g_type_from_name ("GtkModelButton"), "Reporting"));
-  g_assert_cmpint (muster_scene_get_options (muster_session_get_scene (muster_canvas_get_session (canvas)))->view, ==, MUSTER_VIEW_REPORTING);
+  g_assert_cmpint (muster_session_get_options (muster_canvas_get_session (canvas))->view, ==, MUSTER_VIEW_REPORTING);
   g_assert_cmpstr (get_subtitle (window), ==, "three-stage-growth.muster · Reporting");
 
-  robot_click (robot_find (window, GTK_TYPE_TOGGLE_BUTTON, muster_document_get_name (doc, first)));
-  g_assert_cmpuint (muster_scene_get_options (muster_session_get_scene (muster_canvas_get_session (canvas)))->stage, ==, first);
-  g_assert_cmpuint (muster_scene_get_metrics (muster_session_get_scene (muster_canvas_get_session (canvas)))->total.roles, <, all);
+  robot_click (robot_find (window, GTK_TYPE_MENU_BUTTON, "Stage"));
+  robot_click (robot_find (NULL, g_type_from_name ("GtkModelButton"), muster_document_get_name (doc, first)));
+  g_assert_cmpuint (muster_session_get_options (muster_canvas_get_session (canvas))->stage, ==, first);
+  g_assert_cmpuint (muster_session_get_metrics (muster_canvas_get_session (canvas))->total.roles, <, all);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -103,15 +104,15 @@ test_follows (void)
 {
   MusterWindow *window = open_window ("ecommerce-starter.muster");
   MusterCanvas *canvas = get_canvas (window);
-  MusterDocument *doc = muster_scene_get_document (muster_session_get_scene (muster_canvas_get_session (canvas)));
-  guint before = muster_scene_get_metrics (muster_session_get_scene (muster_canvas_get_session (canvas)))->total.roles;
+  MusterDocument *doc = muster_session_get_document (muster_canvas_get_session (canvas));
+  guint before = muster_session_get_metrics (muster_canvas_get_session (canvas))->total.roles;
   MusterDraft *draft = muster_draft_new (doc);
 
   muster_draft_set_text (draft, muster_draft_add (draft, MUSTER_KIND_ROLE, NULL), MUSTER_ROLE_TITLE, "Photographer");
   muster_commit (draft, "Add", MUSTER_COMMIT_DEFAULT);
-  g_assert_cmpuint (muster_scene_get_metrics (muster_session_get_scene (muster_canvas_get_session (canvas)))->total.roles, ==, before + 1);
+  g_assert_cmpuint (muster_session_get_metrics (muster_canvas_get_session (canvas))->total.roles, ==, before + 1);
   muster_undo (doc);
-  g_assert_cmpuint (muster_scene_get_metrics (muster_session_get_scene (muster_canvas_get_session (canvas)))->total.roles, ==, before);
+  g_assert_cmpuint (muster_session_get_metrics (muster_canvas_get_session (canvas))->total.roles, ==, before);
   robot_settle ();
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -130,7 +131,7 @@ test_refuses (void)
   robot_choose_file (path);
   said = robot_read (robot_find (window, g_type_from_name ("AdwToastWidget"), NULL));
   g_assert_nonnull (strstr (said, "broken.muster"));
-  g_assert_true (muster_window_get_session (window) == NULL);
+  g_assert_null (muster_window_get_session (window));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -149,5 +150,6 @@ main (int argc, char **argv)
 
   application = adw_application_new ("io.github.musterapp.Muster.Test", G_APPLICATION_NON_UNIQUE);
   g_object_set (application, "resource-base-path", "/io/github/musterapp/Muster", NULL);
+  g_signal_connect (application, "startup", G_CALLBACK (muster_actions_set_keys), NULL);
   return robot_run (G_APPLICATION (application));
 }

@@ -8,7 +8,9 @@
 #include "fold.h"
 #include "search.h"
 
+#include <math.h>
 #include <string.h>
+#include <time.h>
 
 /* {{{ Folding */
 
@@ -463,29 +465,49 @@ make_large (void)
   return doc;
 }
 
-/* Times are told, and bounded far above what they are, for machines that are busy. */
+/* How long the quickest of three searches took, in milliseconds of the processor, so that a busy
+ * machine makes no difference. */
+static double
+time_search (MusterSearchIndex *index, const char *query, gboolean ranked)
+{
+  double best = INFINITY;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      clock_t start = clock ();
+      g_autoptr (GArray) results = ranked ? muster_search_rank (index, query, ALL_KINDS, 30) : muster_search_find (index, query);
+
+      best = MIN (best, (double) (clock () - start) * 1000 / CLOCKS_PER_SEC);
+    }
+  return best;
+}
+
+/* Some milliseconds, as the messages tell; the bound is that of a slow machine. */
 static void
 test_size (void)
 {
   static const char *const typed[] = { "b", "bu", "buyer", "family77", "agree 5", "分析", "title:nurse", "is:open", "zzz" };
-  g_autoptr (MusterDocument) doc = make_large ();
-  g_autoptr (MusterProjection) projection = muster_projection_new (doc, 0);
-  gint64 start = g_get_monotonic_time (), took;
-  g_autoptr (MusterSearchIndex) index = muster_search_index_new (doc, projection);
+  g_autoptr (MusterDocument) doc = NULL;
+  g_autoptr (MusterProjection) projection = NULL;
+  g_autoptr (MusterSearchIndex) index = NULL;
+  clock_t start;
 
-  g_test_message ("index: %.1f ms", (double) (g_get_monotonic_time () - start) / 1000);
+#if defined(__SANITIZE_ADDRESS__)
+  g_test_skip ("The address sanitizer takes time of its own");
+  return;
+#endif
+  doc = make_large ();
+  projection = muster_projection_new (doc, 0);
+  start = clock ();
+  index = muster_search_index_new (doc, projection);
+  g_test_message ("index: %.0f ms", (double) (clock () - start) * 1000 / CLOCKS_PER_SEC);
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     {
-      g_autoptr (GArray) results = NULL;
-      g_autoptr (GArray) best = NULL;
+      double found = time_search (index, typed[i], FALSE), ranked = time_search (index, typed[i], TRUE);
 
-      start = g_get_monotonic_time ();
-      results = muster_search_find (index, typed[i]);
-      took = g_get_monotonic_time () - start;
-      start = g_get_monotonic_time ();
-      best = muster_search_rank (index, typed[i], ALL_KINDS, 30);
-      g_test_message ("“%s”: %u found in %.1f ms, ranked in %.1f ms", typed[i], results->len, (double) took / 1000, (double) (g_get_monotonic_time () - start) / 1000);
-      g_assert_cmpint (took, <, 500000);
+      g_test_message ("“%s”: found in %.1f ms, ranked in %.1f ms", typed[i], found, ranked);
+      g_assert_cmpfloat (found, <, 50);
+      g_assert_cmpfloat (ranked, <, 50);
     }
 }
 

@@ -569,7 +569,7 @@ test_tsv (void)
   g_autofree char *branch = muster_clip_to_tsv (doc, &role, 1, MUSTER_SCOPE_BRANCH);
   g_autofree char *alone = muster_clip_to_tsv (doc, &role, 1, MUSTER_SCOPE_ALONE);
 
-  g_assert_cmpstr (tsv, ==, "Title\tName\tDepartment\tReports to\tE-mail\tType\tShare\tGrade\tFTE\tUnnamed posts\tPay from\tPay to\tAssistant\tFrom stage\tUntil stage\tRequirements\tNotes\tTitle 2\n"
+  g_assert_cmpstr (tsv, ==, "Title\tPerson\tDepartment\tReports to\tE-mail\tType\tShare\tGrade\tFTE\tUnnamed posts\tPay from\tPay to\tAssistant\tFrom stage\tUntil stage\tRequirements\tNotes\tTitle 2\n"
                             "Lead\t'@Ann\t'=Ops\t\ta@x\t\t60\t7\t0.5\t\t10\t20\t\t\t\t\t\t-3\n"
                             "Lead\tBot\t'=Ops\t\t\ttool\t40\t7\t0.5\t\t10\t20\t\t\t\t\t\t-3\n"
                             "\"'+cook\t\"\"a\"\"\"\t\t'=Ops\tLead\t\t\t\t\t\t\t\t\tyes\t\t\t\t\"one\ntwo\"\t\n");

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * actions-branch.c: how much of the chart is shown: what is collapsed, and one branch alone.
+ */
+#include "actions.h"
+
+#include <glib/gi18n-lib.h>
+
+/* {{{ Collapsing */
+
+static void
+collapse_selected (MusterWindow *window, gboolean collapsed)
+{
+  MusterSession *session = muster_window_get_session (window);
+  guint n;
+  const MusterRecord *selection = muster_session_get_selection (session, &n);
+  g_autofree MusterRecord *records = g_memdup2 (selection, n * sizeof *selection);
+  GError *error = NULL;
+
+  muster_edit_collapse (muster_session_get_document (session), records, n, collapsed, &error);
+  muster_session_say_error (session, error);
+}
+
+static void
+collapse (MusterWindow *window, GVariant *parameter)
+{
+  collapse_selected (window, TRUE);
+}
+
+static void
+expand (MusterWindow *window, GVariant *parameter)
+{
+  collapse_selected (window, FALSE);
+}
+
+static void
+collapse_to (MusterWindow *window, guint level)
+{
+  MusterSession *session = muster_window_get_session (window);
+  const MusterSceneOptions *options = muster_session_get_options (session);
+  MusterKind kind = options->view == MUSTER_VIEW_REPORTING ? MUSTER_KIND_ROLE : MUSTER_KIND_DEPARTMENT;
+  GError *error = NULL;
+
+  muster_edit_collapse_to (muster_session_get_document (session), kind, options->stage, level, &error);
+  muster_session_say_error (session, error);
+}
+
+static void
+collapse_to_level (MusterWindow *window, GVariant *parameter)
+{
+  collapse_to (window, g_variant_get_uint32 (parameter));
+}
+
+static void
+collapse_all (MusterWindow *window, GVariant *parameter)
+{
+  collapse_to (window, 1);
+}
+
+static void
+expand_all (MusterWindow *window, GVariant *parameter)
+{
+  collapse_to (window, 0);
+}
+
+/* }}} */
+/* {{{ One branch alone */
+
+static void
+set_root (MusterWindow *window, MusterRecord root)
+{
+  muster_session_set_root (muster_window_get_session (window), root);
+  muster_canvas_fit (muster_editor_get_canvas (muster_window_get_editor (window)));
+}
+
+static void
+focus_branch (MusterWindow *window, GVariant *parameter)
+{
+  set_root (window, muster_session_get_cursor (muster_window_get_session (window)));
+}
+
+static void
+leave_focus (MusterWindow *window, GVariant *parameter)
+{
+  set_root (window, 0);
+}
+
+/* }}} */
+
+#define EDIT_CARDS (MUSTER_NEEDS_EDIT | MUSTER_NEEDS_CARD)
+
+const MusterAction muster_actions_branch[] = {
+  { .name = "collapse", .label = N_ ("_Collapse"), .group = N_ ("Branches"), .keys = "minus|KP_Subtract", .local = TRUE, .needs = EDIT_CARDS, .run = collapse },
+  { .name = "expand", .label = N_ ("_Expand"), .group = N_ ("Branches"), .keys = "plus|equal|KP_Add", .local = TRUE, .needs = EDIT_CARDS, .run = expand },
+  { .name = "collapse-all", .label = N_ ("Co_llapse All"), .group = N_ ("Branches"), .needs = MUSTER_NEEDS_EDIT, .run = collapse_all },
+  { .name = "expand-all", .label = N_ ("E_xpand All"), .group = N_ ("Branches"), .needs = MUSTER_NEEDS_EDIT, .run = expand_all },
+  { .name = "collapse-to-level", .label = N_ ("Collapse to Le_vel"), .group = N_ ("Branches"), .needs = MUSTER_NEEDS_EDIT, .parameter = "u", .run = collapse_to_level },
+  { .name = "focus-branch", .label = N_ ("Show This _Branch Only"), .group = N_ ("Branches"), .keys = "<Control>b", .needs = MUSTER_NEEDS_ONE | MUSTER_NEEDS_CARD, .run = focus_branch },
+  { .name = "leave-focus", .label = N_ ("Show the _Whole Chart"), .group = N_ ("Branches"), .keys = "<Shift><Control>b", .needs = MUSTER_NEEDS_CHART, .run = leave_focus },
+  { 0 },
+};

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * canvas-slide.c: from one scene to the next.
+ *
+ * When the scene has changed, the view is fitted again if it was, or else moved so that the card
+ * under the hand stays where it is on the screen: the card of the cursor if it is in sight, or what is
+ * nearest to the pointer or the middle. Then cards slide to their places, and the view with them, for
+ * as long as it takes to see where they go.
+ */
+#include "canvas-private.h"
+
+#include <math.h>
+
+#define DURATION (200 * G_TIME_SPAN_MILLISECOND)
+
+/* Beyond so many cards a slide shows nothing that can be followed, and costs. */
+#define MAX_CARDS 5000
+
+/* {{{ What is drawn now */
+
+static double
+mix (double a, double b, double share)
+{
+  return a + (b - a) * share;
+}
+
+MusterCanvasView
+muster_canvas_get_view (MusterCanvas *canvas)
+{
+  MusterCanvasView view = { canvas->zoom, canvas->offset_x, canvas->offset_y };
+
+  if (canvas->slide == NULL)
+    return view;
+  return (MusterCanvasView){
+    mix (canvas->slide_from.zoom, view.zoom, canvas->slide_progress),
+    mix (canvas->slide_from.x, view.x, canvas->slide_progress),
+    mix (canvas->slide_from.y, view.y, canvas->slide_progress),
+  };
+}
+
+MusterRect
+muster_canvas_place (const MusterCanvasView *view, const MusterRect *rect)
+{
+  return (MusterRect){ rect->x * view->zoom - view->x, rect->y * view->zoom - view->y, rect->width * view->zoom, rect->height * view->zoom };
+}
+
+MusterRect
+muster_canvas_get_shown (MusterCanvas *canvas, guint card)
+{
+  MusterCanvasView view = muster_canvas_get_view (canvas);
+  MusterRect rect;
+
+  if (canvas->slide != NULL)
+    rect = muster_slide_get_rect (canvas->slide, card, canvas->slide_progress);
+  else
+    rect = muster_scene_get_layout (muster_canvas_get_scene (canvas))->cards[card].rect;
+  return muster_canvas_place (&view, &rect);
+}
+
+/* }}} */
+/* {{{ The card under the hand */
+
+static gboolean
+is_seen (MusterCanvas *canvas, const MusterRect *place)
+{
+  return place->x < gtk_widget_get_width (GTK_WIDGET (canvas)) && place->y < gtk_widget_get_height (GTK_WIDGET (canvas)) && place->x + place->width > 0 && place->y + place->height > 0;
+}
+
+static double
+get_distance (const MusterRect *rect, const MusterPoint *point)
+{
+  double x = CLAMP (point->x, rect->x, rect->x + rect->width);
+  double y = CLAMP (point->y, rect->y, rect->y + rect->height);
+
+  return hypot (x - point->x, y - point->y);
+}
+
+/* The nearest of those that are in both; of a role in a department the role. */
+static MusterRecord
+find_nearest (MusterScene *past, MusterScene *scene, const MusterPoint *point)
+{
+  const MusterLayout *layout = muster_scene_get_layout (past);
+  double least = INFINITY;
+  MusterRecord nearest = 0;
+
+  for (guint i = 0; i < layout->n_cards; i++)
+    {
+      double distance = get_distance (&layout->cards[i].rect, point);
+
+      if (layout->cards[i].record == 0 || distance > least || muster_scene_find (scene, layout->cards[i].record) == MUSTER_NOWHERE)
+        continue;
+      least = distance;
+      nearest = layout->cards[i].record;
+    }
+  return nearest;
+}
+
+static MusterRecord
+find_anchor (MusterCanvas *canvas, MusterScene *past, MusterScene *scene, const MusterCanvasView *view)
+{
+  MusterRecord cursor = muster_session_get_cursor (canvas->session);
+  guint card = muster_scene_find (past, cursor);
+  double x = canvas->pointer_x >= 0 ? canvas->pointer_x : gtk_widget_get_width (GTK_WIDGET (canvas)) / 2.0;
+  double y = canvas->pointer_x >= 0 ? canvas->pointer_y : gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0;
+  MusterPoint point = { (x + view->x) / view->zoom, (y + view->y) / view->zoom };
+
+  if (card != MUSTER_NOWHERE && muster_scene_find (scene, cursor) != MUSTER_NOWHERE)
+    {
+      MusterRect place = muster_canvas_place (view, &muster_scene_get_layout (past)->cards[card].rect);
+
+      if (is_seen (canvas, &place))
+        return cursor;
+    }
+  return find_nearest (past, scene, &point);
+}
+
+static void
+hold_anchor (MusterCanvas *canvas, MusterScene *past, MusterScene *scene)
+{
+  MusterCanvasView view = { canvas->zoom, canvas->offset_x, canvas->offset_y };
+  MusterRecord anchor = find_anchor (canvas, past, scene, &view);
+  const MusterRect *before, *after;
+
+  if (anchor == 0)
+    return;
+  before = &muster_scene_get_layout (past)->cards[muster_scene_find (past, anchor)].rect;
+  after = &muster_scene_get_layout (scene)->cards[muster_scene_find (scene, anchor)].rect;
+  canvas->offset_x += (after->x - before->x) * canvas->zoom;
+  canvas->offset_y += (after->y - before->y) * canvas->zoom;
+  muster_canvas_clamp_offset (canvas);
+}
+
+/* }}} */
+/* {{{ Sliding */
+
+void
+muster_canvas_end_slide (MusterCanvas *canvas)
+{
+  g_clear_pointer (&canvas->slide, muster_slide_free);
+}
+
+static gboolean
+wants_slide (MusterCanvas *canvas, MusterScene *past, MusterScene *scene)
+{
+  gboolean animations;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (canvas)), "gtk-enable-animations", &animations, NULL);
+  return animations && gtk_widget_get_mapped (GTK_WIDGET (canvas)) && MAX (muster_scene_get_layout (past)->n_cards, muster_scene_get_layout (scene)->n_cards) <= MAX_CARDS;
+}
+
+static void
+begin_slide (MusterCanvas *canvas, MusterScene *past, MusterScene *scene, const MusterCanvasView *from)
+{
+  gboolean moves = from->zoom != canvas->zoom || from->x != canvas->offset_x || from->y != canvas->offset_y;
+
+  if (!wants_slide (canvas, past, scene))
+    return;
+  canvas->slide = muster_slide_new (past, scene);
+  canvas->slide_from = *from;
+  canvas->slide_since = 0;
+  canvas->slide_progress = 0;
+  if (!moves && muster_slide_is_still (canvas->slide))
+    muster_canvas_end_slide (canvas);
+}
+
+void
+muster_canvas_settle (MusterCanvas *canvas, MusterScene *scene)
+{
+  g_autoptr (MusterScene) past = muster_session_take_past (canvas->session);
+  MusterCanvasView from = muster_canvas_get_view (canvas);
+
+  canvas->stale = FALSE;
+  muster_canvas_end_slide (canvas);
+  if (canvas->fitted)
+    muster_canvas_fit (canvas);
+  else if (past != NULL)
+    hold_anchor (canvas, past, scene);
+  if (past != NULL)
+    begin_slide (canvas, past, scene, &from);
+  muster_canvas_queue_describe (canvas);
+}
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MusterCanvas *canvas = MUSTER_CANVAS (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  /* Asking for it settles. */
+  if (canvas->session != NULL)
+    muster_canvas_get_scene (canvas);
+  muster_canvas_follow_entry (canvas);
+  gtk_widget_queue_draw (widget);
+  if (canvas->slide != NULL)
+    {
+      if (canvas->slide_since == 0)
+        canvas->slide_since = now;
+      canvas->slide_progress = 1 - pow (1 - MIN (1, (now - canvas->slide_since) / (double) DURATION), 3);
+      if (canvas->slide_progress < 1)
+        return G_SOURCE_CONTINUE;
+      muster_canvas_end_slide (canvas);
+    }
+  canvas->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+muster_canvas_queue_settle (MusterCanvas *canvas)
+{
+  canvas->stale = TRUE;
+  /* Its places are those of a scene that is gone. */
+  muster_canvas_end_slide (canvas);
+  if (canvas->tick == 0)
+    canvas->tick = gtk_widget_add_tick_callback (GTK_WIDGET (canvas), on_tick, NULL, NULL);
+}
+
+/* }}} */
