@@ -138,15 +138,23 @@ follow_recent (MusterWindow *window)
   adw_split_button_set_menu_model (window->open, G_MENU_MODEL (menu));
 }
 
+/* Now; what is still due then is done with this. */
+static void
+refresh (MusterWindow *window)
+{
+  g_clear_handle_id (&window->refreshing, g_source_remove);
+  show_title (window);
+  show_steps (window);
+  muster_actions_refresh (window);
+}
+
 static gboolean
-refresh (gpointer data)
+refresh_later (gpointer data)
 {
   MusterWindow *window = data;
 
   window->refreshing = 0;
-  show_title (window);
-  show_steps (window);
-  muster_actions_refresh (window);
+  refresh (window);
   return G_SOURCE_REMOVE;
 }
 
@@ -155,7 +163,7 @@ static void
 queue_refresh (MusterWindow *window)
 {
   if (window->refreshing == 0 && window->tabs != NULL)
-    window->refreshing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh, window, NULL);
+    window->refreshing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_later, window, NULL);
 }
 
 static void
