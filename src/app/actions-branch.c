@@ -8,16 +8,38 @@
 
 /* {{{ Collapsing */
 
+/* Whether anything is below a department or role, or in it. */
+static gboolean
+has_below (MusterProjection *projection, MusterRecord record)
+{
+  MusterDocument *doc = muster_projection_get_document (projection);
+  gboolean role = muster_document_get_kind (doc, record) == MUSTER_KIND_ROLE;
+  const MusterTree *tree = role ? muster_projection_get_roles (projection) : muster_projection_get_departments (projection);
+  guint index = muster_projection_find (projection, record);
+  guint n_roles = 0;
+
+  if (index == MUSTER_NOWHERE)
+    return FALSE;
+  if (!role)
+    muster_projection_list_roles (projection, index, &n_roles);
+  return n_roles > 0 || tree->nodes[index].size > 1;
+}
+
 static void
 collapse_selected (MusterWindow *window, gboolean collapsed)
 {
   MusterSession *session = muster_window_get_session (window);
   guint n;
   const MusterRecord *selection = muster_session_get_selection (session, &n);
-  g_autofree MusterRecord *records = g_memdup2 (selection, n * sizeof *selection);
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
   GError *error = NULL;
 
-  muster_edit_collapse (muster_session_get_document (session), records, n, collapsed, &error);
+  for (guint i = 0; i < n; i++)
+    if (has_below (muster_session_get_projection (session), selection[i]))
+      g_array_append_val (records, selection[i]);
+  if (records->len == 0)
+    return;
+  muster_edit_collapse (muster_session_get_document (session), (const MusterRecord *) (gpointer) records->data, records->len, collapsed, &error);
   muster_session_say_error (session, error);
 }
 

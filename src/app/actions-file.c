@@ -5,6 +5,7 @@
 #include "actions.h"
 #include "export-dialog.h"
 #include "format.h"
+#include "print.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -151,6 +152,14 @@ static void export(MusterWindow *window, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+print (MusterWindow *window, GVariant *parameter)
+{
+  MusterSession *session = muster_window_get_session (window);
+
+  muster_print_chart (GTK_WINDOW (window), muster_session_get_document (session), muster_session_get_options (session), muster_session_get_file_name (session));
+}
+
 /* }}} */
 
 const MusterAction muster_actions_file[] = {
@@ -163,6 +172,7 @@ const MusterAction muster_actions_file[] = {
   { .name = "save-as", .label = N_ ("Save _As…"), .group = N_ ("Files"), .keys = "<Shift><Control>s", .needs = MUSTER_NEEDS_CHART, .run = save_as },
   { .name = "save-copy", .label = N_ ("Save a Copy _Without History…"), .group = N_ ("Files"), .needs = MUSTER_NEEDS_CHART, .run = save_copy },
   { .name = "export", .label = N_ ("_Export…"), .group = N_ ("Files"), .keys = "<Control>e", .needs = MUSTER_NEEDS_CHART, .run = export },
+  { .name = "print", .label = N_ ("_Print…"), .group = N_ ("Files"), .keys = "<Control>p", .needs = MUSTER_NEEDS_CHART, .run = print },
   { .name = "revert", .label = N_ ("_Revert to the Saved File"), .group = N_ ("Files"), .needs = MUSTER_NEEDS_FILE, .run = revert },
   { 0 },
 };

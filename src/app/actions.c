@@ -4,12 +4,15 @@
  */
 #include "actions.h"
 
+#include <glib/gi18n-lib.h>
+
 static const MusterAction *const parts[] = {
   muster_actions_file,
   muster_actions_edit,
   muster_actions_chart,
   muster_actions_branch,
   muster_actions_walk,
+  muster_actions_find,
   muster_actions_view,
 };
 
@@ -29,6 +32,17 @@ muster_action_find (const char *name)
       if (g_str_equal (action->name, name))
         return action;
   return NULL;
+}
+
+char *
+muster_action_dup_label (const MusterAction *action)
+{
+  g_auto (GStrv) pieces = g_strsplit (_ (action->label), "_", -1);
+  g_autofree char *joined = g_strjoinv (NULL, pieces);
+  /* Chinese has its mnemonics in brackets. */
+  g_autoptr (GRegex) mnemonic = g_regex_new ("\\([A-Z0-9]\\)|…$", 0, 0, NULL);
+
+  return g_regex_replace_literal (mnemonic, joined, -1, 0, "", 0, NULL);
 }
 
 /* {{{ On a window */

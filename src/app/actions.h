@@ -77,12 +77,17 @@ void muster_actions_foreach (MusterActionFunc function, gpointer data);
 /* The action with that name, or %NULL. */
 const MusterAction *muster_action_find (const char *name);
 
+/* Returns: (transfer full): what an action is called outside a menu: translated, without mnemonic and
+ * ellipsis */
+char *muster_action_dup_label (const MusterAction *action);
+
 /* The parts of the table, each ended by an action without a name. */
 extern const MusterAction muster_actions_file[];
 extern const MusterAction muster_actions_edit[];
 extern const MusterAction muster_actions_chart[];
 extern const MusterAction muster_actions_branch[];
 extern const MusterAction muster_actions_walk[];
+extern const MusterAction muster_actions_find[];
 extern const MusterAction muster_actions_view[];
 
 /* Adds all actions to @window. */

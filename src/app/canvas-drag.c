@@ -9,6 +9,8 @@
 #include "canvas-drag.h"
 #include "drag-icon.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <math.h>
 
 /* Milliseconds for which a badge is pointed at before it opens, and after which numbers are counted. */
@@ -94,7 +96,11 @@ find (MusterCanvas *canvas)
   MusterHand *hand = muster_parcel_get_hand (drag->parcel, canvas->session);
   MusterPoint point = muster_canvas_to_scene (canvas, drag->x, drag->y);
 
-  take_found (canvas, muster_drop_find (muster_canvas_get_scene (canvas), hand, point, drag->scope, drag->found));
+  MusterDrop *found = muster_drop_find (muster_canvas_get_scene (canvas), hand, point, drag->scope, drag->found);
+
+  if (muster_session_is_read_only (canvas->session) && found->meaning != MUSTER_DROP_NOTHING && found->refusal == NULL)
+    found->refusal = g_strdup (_ ("This chart can only be looked at"));
+  take_found (canvas, found);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
   return drag->found->refusal == NULL && drag->found->meaning != MUSTER_DROP_NOTHING;
 }
@@ -145,6 +151,16 @@ get_pull (double at, double length)
   return at > length - edge ? pow ((edge - MAX (length - at, 0)) / edge, 2) : 0;
 }
 
+/* No farther than to where the chart ends. */
+static double
+limit (double step, double offset, double length, double room)
+{
+  double before = MAX (offset + MUSTER_CANVAS_MARGIN, 0);
+  double after = MAX (length + MUSTER_CANVAS_MARGIN - offset - room, 0);
+
+  return CLAMP (step, -before, after);
+}
+
 static gboolean
 scroll (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -162,7 +178,11 @@ scroll (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     }
   if (drag->scrolled_at != 0)
     {
-      muster_canvas_scroll_by (canvas, right * EDGE_SPEED * seconds, down * EDGE_SPEED * seconds);
+      const MusterLayout *layout = muster_scene_get_layout (muster_canvas_get_scene (canvas));
+
+      muster_canvas_scroll_by (canvas,
+                               limit (right * EDGE_SPEED * seconds, canvas->offset_x, layout->width * canvas->zoom, gtk_widget_get_width (widget)),
+                               limit (down * EDGE_SPEED * seconds, canvas->offset_y, layout->height * canvas->zoom, gtk_widget_get_height (widget)));
       find (canvas);
     }
   drag->scrolled_at = now;

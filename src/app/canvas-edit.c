@@ -57,7 +57,6 @@ keep (MusterCanvas *canvas, const char *text)
   muster_session_say_error (canvas->session, error);
 }
 
-/* Closing moves the focus, which would close again: what is closing is closed already. */
 static void
 close_entry (MusterCanvas *canvas, gboolean keeps)
 {
@@ -67,6 +66,7 @@ close_entry (MusterCanvas *canvas, gboolean keeps)
 
   if (entry == NULL)
     return;
+  g_clear_handle_id (&canvas->leaving, g_source_remove);
   gtk_event_controller_set_propagation_phase (canvas->keys, GTK_PHASE_BUBBLE);
   root = gtk_widget_get_root (entry);
   focused = root != NULL && gtk_root_get_focus (root) != NULL && gtk_widget_is_ancestor (gtk_root_get_focus (root), entry);
@@ -180,6 +180,30 @@ on_key (MusterCanvas *canvas, guint key, guint code, GdkModifierType state, GtkE
   return GDK_EVENT_PROPAGATE;
 }
 
+/* A popover that closes gives the focus back to the canvas, and a window that is left keeps it. Who
+ * goes elsewhere is done. */
+static gboolean
+follow_focus (gpointer data)
+{
+  MusterCanvas *canvas = data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (canvas->entry));
+
+  canvas->leaving = 0;
+  if (focus == NULL || focus == GTK_WIDGET (canvas))
+    gtk_entry_grab_focus_without_selecting (GTK_ENTRY (canvas->entry));
+  else if (!gtk_widget_is_ancestor (focus, canvas->entry))
+    muster_canvas_end_edit (canvas);
+  return G_SOURCE_REMOVE;
+}
+
+/* While the focus moves, GTK cannot bear that a widget goes. */
+static void
+on_leave (MusterCanvas *canvas)
+{
+  if (canvas->entry != NULL && canvas->leaving == 0)
+    canvas->leaving = g_idle_add (follow_focus, canvas);
+}
+
 static GtkWidget *
 make_entry (MusterCanvas *canvas, double size)
 {
@@ -201,7 +225,7 @@ make_entry (MusterCanvas *canvas, double size)
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (muster_canvas_end_edit), canvas);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), canvas);
   gtk_widget_add_controller (entry, keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (muster_canvas_end_edit), canvas);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), canvas);
   gtk_widget_add_controller (entry, focus);
   return entry;
 }

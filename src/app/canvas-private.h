@@ -84,6 +84,7 @@ struct _MusterCanvas
   /* canvas-edit.c: the entry over a card while a name is edited, and whose. */
   GtkWidget *entry;
   MusterRecord edited;
+  guint leaving;
   GtkEventController *keys;
 
   /* canvas-menu.c */

@@ -14,8 +14,10 @@
 #define MARGIN MUSTER_CANVAS_MARGIN
 #define SCROLL_STEP 48.0
 
-/* What lies over the bottom of the canvas: numbers and zoom. */
+/* What lies over the bottom of the canvas: numbers and zoom; and over its top while one branch alone is
+ * shown: the way back. */
 #define FOOT 72.0
+#define HEAD 68.0
 
 /* {{{ Zoom and place */
 
@@ -84,20 +86,22 @@ muster_canvas_fit (MusterCanvas *canvas)
   const MusterLayout *layout;
   double width = gtk_widget_get_width (GTK_WIDGET (canvas));
   double height = gtk_widget_get_height (GTK_WIDGET (canvas));
+  double head;
 
   canvas->fitted = TRUE;
-  canvas->wants_fit = canvas->session == NULL || width <= 2 * MARGIN || height <= MARGIN + FOOT;
+  canvas->wants_fit = canvas->session == NULL || width <= 2 * MARGIN || height <= HEAD + FOOT;
   if (canvas->wants_fit)
     return;
 
   layout = muster_scene_get_layout (muster_canvas_get_scene (canvas));
+  head = muster_session_get_options (canvas->session)->root != 0 ? HEAD : MARGIN;
   canvas->zoom = 1;
   if (layout->width > 0 && layout->height > 0)
-    canvas->zoom = MIN (1, MIN ((width - 2 * MARGIN) / layout->width, (height - MARGIN - FOOT) / layout->height));
+    canvas->zoom = MIN (1, MIN ((width - 2 * MARGIN) / layout->width, (height - head - FOOT) / layout->height));
   canvas->zoom = MAX (canvas->zoom, ZOOM_MIN);
   canvas->offset_x = (layout->width * canvas->zoom - width) / 2;
   /* Top heavy, as trees are read. */
-  canvas->offset_y = MAX ((layout->height * canvas->zoom - height) / 2, -MARGIN);
+  canvas->offset_y = MAX ((layout->height * canvas->zoom - height) / 2, -head);
   show_moved (canvas);
 }
 

@@ -76,6 +76,7 @@ set_session (MusterCanvas *canvas, MusterSession *session)
     return;
   g_signal_connect_swapped (session, "changed", G_CALLBACK (on_changed), canvas);
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (on_selection_changed), canvas);
+  g_signal_connect_swapped (session, "bright-changed", G_CALLBACK (gtk_widget_queue_draw), canvas);
   g_signal_connect_swapped (session, "reveal", G_CALLBACK (muster_canvas_reveal), canvas);
 }
 

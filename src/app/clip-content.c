@@ -23,7 +23,8 @@ struct _MusterClipContent
   MusterSceneOptions options;
   char *style;
 
-  gpointer origin;
+  /* Not owned. */
+  MusterDocument *origin;
   GArray *records;
   gboolean moves;
 };
@@ -32,7 +33,7 @@ G_DEFINE_FINAL_TYPE (MusterClipContent, muster_clip_content, GDK_TYPE_CONTENT_PR
 
 static const char *const pictures[] = { "image/svg+xml", "image/png" };
 
-gpointer
+MusterDocument *
 muster_clip_content_get_origin (MusterClipContent *content)
 {
   return content->origin;
@@ -202,6 +203,7 @@ muster_clip_content_finalize (GObject *object)
 {
   MusterClipContent *content = MUSTER_CLIP_CONTENT (object);
 
+  g_clear_weak_pointer (&content->origin);
   g_clear_pointer (&content->clip, g_bytes_unref);
   g_free (content->table);
   g_free (content->text);
@@ -243,7 +245,7 @@ muster_clip_content_new (MusterSession *session, const MusterRecord *records, gu
   content->text = muster_clip_to_text (doc, records, n_records, scope);
   content->style = g_strdup (options->style);
   content->options = (MusterSceneOptions){ .view = options->view, .style = content->style, .direction = options->direction, .expanded = TRUE };
-  content->origin = doc;
+  g_set_weak_pointer (&content->origin, doc);
   g_array_append_vals (content->records, records, n_records);
   return content;
 }

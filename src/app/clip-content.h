@@ -25,8 +25,8 @@ G_DECLARE_FINAL_TYPE (MusterClipContent, muster_clip_content, MUSTER, CLIP_CONTE
  */
 MusterClipContent *muster_clip_content_new (MusterSession *session, const MusterRecord *records, guint n_records, MusterScope scope);
 
-/* Where it is from, which may have gone since: to be compared, not used. */
-gpointer muster_clip_content_get_origin (MusterClipContent *content);
+/* The document that it is from; %NULL if that has gone since. */
+MusterDocument *muster_clip_content_get_origin (MusterClipContent *content);
 
 /* The records that it was made of; and whether pasting moves them, once. */
 const MusterRecord *muster_clip_content_get_records (MusterClipContent *content, guint *n_records);

@@ -125,7 +125,7 @@ muster_drop_dup_label (MusterDocument *doc, const MusterDrop *drop)
   g_autofree char *what = dup_what (doc, drop);
 
   if (n_held == 1)
-    return g_strdup_printf ("%s: %s", name_of (doc, g_array_index (held, MusterRecord, 0)), what != NULL ? what : "");
+    return g_strdup_printf (_ ("%s: %s"), name_of (doc, g_array_index (held, MusterRecord, 0)), what != NULL ? what : "");
   return what != NULL ? g_steal_pointer (&what) : g_strdup ("");
 }
 

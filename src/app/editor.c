@@ -4,7 +4,7 @@
  * however much changes in between.
  */
 #include "editor.h"
-#include "check.h"
+#include "checkup.h"
 #include "findings.h"
 #include "inspector.h"
 #include "minimap.h"
@@ -28,6 +28,7 @@ struct _MusterEditor
   MusterTimeline *timeline;
   MusterInspector *inspector;
   MusterCanvas *canvas;
+  MusterFindBar *find_bar;
   GtkToggleButton *checks_page;
   GtkLabel *problems;
   GtkLabel *figures;
@@ -39,6 +40,7 @@ struct _MusterEditor
   /* Owned */
   MusterSession *session;
   GSettings *settings;
+  MusterCheckup *checkup;
   guint counting;
 };
 
@@ -66,6 +68,12 @@ GtkWidget *
 muster_editor_get_minimap (MusterEditor *editor)
 {
   return editor->minimap;
+}
+
+MusterFindBar *
+muster_editor_get_find_bar (MusterEditor *editor)
+{
+  return editor->find_bar;
 }
 
 const char *
@@ -121,7 +129,7 @@ dup_figures (const MusterMetrics *metrics)
 static void
 show_findings (MusterEditor *editor)
 {
-  g_autoptr (GPtrArray) findings = muster_inspect (muster_session_get_document (editor->session), muster_session_get_options (editor->session)->stage);
+  const GPtrArray *findings = muster_checkup_get_findings (editor->checkup);
   g_autofree char *text = g_strdup_printf (ngettext ("%u check", "%u checks", findings->len), findings->len);
   g_autofree char *page = findings->len > 0 ? g_strdup_printf (_ ("Checks %u"), findings->len) : g_strdup (_ ("Checks"));
 
@@ -138,7 +146,6 @@ count (gpointer data)
 
   editor->counting = 0;
   gtk_label_set_text (editor->figures, figures);
-  show_findings (editor);
   return G_SOURCE_REMOVE;
 }
 
@@ -218,6 +225,7 @@ muster_editor_dispose (GObject *object)
     gtk_widget_unparent (child);
   if (editor->session != NULL)
     g_signal_handlers_disconnect_by_data (editor->session, editor);
+  g_clear_object (&editor->checkup);
   g_clear_object (&editor->session);
   g_clear_object (&editor->settings);
   G_OBJECT_CLASS (muster_editor_parent_class)->dispose (object);
@@ -231,6 +239,7 @@ muster_editor_class_init (MusterEditorClass *class)
   G_OBJECT_CLASS (class)->dispose = muster_editor_dispose;
   g_type_ensure (MUSTER_TYPE_PANES);
   g_type_ensure (MUSTER_TYPE_CANVAS);
+  g_type_ensure (MUSTER_TYPE_FIND_BAR);
   g_type_ensure (MUSTER_TYPE_OUTLINE);
   g_type_ensure (MUSTER_TYPE_PEOPLE);
   g_type_ensure (MUSTER_TYPE_FINDINGS);
@@ -247,6 +256,7 @@ muster_editor_class_init (MusterEditorClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, timeline);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, inspector);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, canvas);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, find_bar);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, checks_page);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, problems);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, figures);
@@ -273,9 +283,12 @@ muster_editor_new (MusterSession *session)
   g_signal_connect_swapped (session, "changed", G_CALLBACK (on_changed), editor);
   muster_canvas_set_session (editor->canvas, session);
   muster_minimap_set_canvas (MUSTER_MINIMAP (editor->minimap), editor->canvas);
+  muster_find_bar_set_session (editor->find_bar, session);
   muster_outline_set_session (editor->outline, session);
   muster_people_set_session (editor->people, session);
-  muster_findings_set_session (editor->findings, session);
+  editor->checkup = muster_checkup_new (session);
+  g_signal_connect_object (editor->checkup, "changed", G_CALLBACK (show_findings), editor, G_CONNECT_SWAPPED);
+  muster_findings_set_checkup (editor->findings, editor->checkup);
   muster_timeline_set_session (editor->timeline, session);
   muster_inspector_set_session (editor->inspector, session);
   on_changed (editor);

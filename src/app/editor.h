@@ -6,6 +6,7 @@
 #pragma once
 
 #include "canvas.h"
+#include "find-bar.h"
 #include "panes.h"
 #include "session.h"
 
@@ -19,6 +20,7 @@ GtkWidget *muster_editor_new (MusterSession *session);
 MusterSession *muster_editor_get_session (MusterEditor *editor);
 MusterCanvas *muster_editor_get_canvas (MusterEditor *editor);
 MusterPanes *muster_editor_get_panes (MusterEditor *editor);
+MusterFindBar *muster_editor_get_find_bar (MusterEditor *editor);
 
 /* To be shown and hidden. */
 GtkWidget *muster_editor_get_minimap (MusterEditor *editor);

@@ -142,7 +142,7 @@ say_sheet (MusterExportDialog *dialog, const MusterPreview *preview)
     size = g_strdup (muster_sheet_sizes ()[choice->sheet].name);
   else
     size = g_strdup_printf (_ ("%.0f × %.0f mm"), preview->width * MM_PER_POINT, preview->height * MM_PER_POINT);
-  note = g_strdup_printf (_ ("%s · chart at %.0f %% of full size"), size, preview->scale * 100);
+  note = g_strdup_printf (preview->scale < 0.1 ? _ ("%s · chart at %.2g %% of full size") : _ ("%s · chart at %.0f %% of full size"), size, preview->scale * 100);
   gtk_label_set_text (dialog->note, note);
 }
 
@@ -157,7 +157,10 @@ say_warning (MusterExportDialog *dialog, const MusterPreview *preview)
   gtk_widget_set_visible (dialog->warning_box, small);
   if (!small)
     return;
-  warning = g_strdup_printf (pixels ? _ ("Letters are %.1f pixels high in this picture: choose more pixels, fewer levels or one branch.") : _ ("Letters are %.1f pt on this sheet: choose larger paper, fewer levels or one branch."), letters);
+  if (letters < 1)
+    warning = g_strdup (pixels ? _ ("Letters cannot be read in this picture: choose more pixels, fewer levels or one branch.") : _ ("Letters cannot be read on this sheet: choose larger paper, fewer levels or one branch."));
+  else
+    warning = g_strdup_printf (pixels ? _ ("Letters are %.1f pixels high in this picture: choose more pixels, fewer levels or one branch.") : _ ("Letters are %.1f pt on this sheet: choose larger paper, fewer levels or one branch."), letters);
   gtk_label_set_text (dialog->warning, warning);
 }
 

@@ -38,6 +38,8 @@ make_entry (MusterFieldRow *row)
 
   /* The document's own undo is the one that counts. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
+  /* Two stand side by side in a narrow pane. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 4);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 8);
   gtk_widget_set_hexpand (entry, TRUE);
   g_object_set_data (G_OBJECT (entry), "entry", entry);

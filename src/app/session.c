@@ -14,6 +14,7 @@ struct _MusterSession
   MusterSceneOptions options;
   MusterScene *scene;
   MusterSearchIndex *search;
+  GHashTable *bright;
   /* The one before, until somebody takes it. */
   MusterScene *past;
 
@@ -32,6 +33,7 @@ enum
 {
   CHANGED,
   SELECTION_CHANGED,
+  BRIGHT_CHANGED,
   FILE_CHANGED,
   SAID,
   REVEAL,
@@ -131,6 +133,7 @@ muster_session_get_scene (MusterSession *session)
     return session->scene;
   follow_chart (session);
   session->scene = muster_scene_new (session->doc, &session->options);
+  muster_scene_set_dimmed (session->scene, session->bright);
   return session->scene;
 }
 
@@ -138,6 +141,18 @@ MusterScene *
 muster_session_take_past (MusterSession *session)
 {
   return g_steal_pointer (&session->past);
+}
+
+void
+muster_session_set_bright (MusterSession *session, GHashTable *bright)
+{
+  if (bright == session->bright)
+    return;
+  g_clear_pointer (&session->bright, g_hash_table_unref);
+  session->bright = bright != NULL ? g_hash_table_ref (bright) : NULL;
+  if (session->scene != NULL)
+    muster_scene_set_dimmed (session->scene, bright);
+  g_signal_emit (session, signals[BRIGHT_CHANGED], 0);
 }
 
 MusterProjection *
@@ -253,6 +268,57 @@ muster_session_get_selected_kind (MusterSession *session)
   return kind;
 }
 
+/* One step towards what hides a record: what it lies in, or reports to. */
+static MusterRecord
+step_up (MusterSession *session, MusterRecord record)
+{
+  switch (muster_document_get_kind (session->doc, record))
+    {
+    case MUSTER_KIND_DEPARTMENT:
+      return muster_document_get_ref (session->doc, record, MUSTER_DEPARTMENT_PARENT);
+    case MUSTER_KIND_ROLE:
+      if (session->options.view == MUSTER_VIEW_REPORTING)
+        return muster_document_get_manager (session->doc, record, session->options.stage);
+      return muster_document_get_ref (session->doc, record, MUSTER_ROLE_DEPARTMENT);
+    default:
+      return 0;
+    }
+}
+
+static MusterRecord
+find_shown_role (MusterSession *session, MusterRecord person)
+{
+  MusterIter iter;
+  MusterRecord holding;
+
+  muster_iter_init_referrers (&iter, session->doc, person, MUSTER_HOLDING_PERSON);
+  while (muster_iter_next (&iter, &holding))
+    {
+      MusterRecord role = muster_document_get_ref (session->doc, holding, MUSTER_HOLDING_ROLE);
+
+      if (muster_scene_find (muster_session_get_scene (session), role) != MUSTER_NOWHERE)
+        return role;
+    }
+  return 0;
+}
+
+MusterRecord
+muster_session_find_shown (MusterSession *session, MusterRecord record)
+{
+  MusterScene *scene = muster_session_get_scene (session);
+
+  if (muster_document_get_kind (session->doc, record) == MUSTER_KIND_PERSON)
+    return find_shown_role (session, record);
+  /* Lines of reporting may lead back to where they began. */
+  for (guint i = muster_document_get_limit (session->doc); i > 0 && record != 0; i--)
+    {
+      if (muster_scene_find (scene, record) != MUSTER_NOWHERE)
+        return record;
+      record = step_up (session, record);
+    }
+  return 0;
+}
+
 void
 muster_session_reveal (MusterSession *session, MusterRecord record)
 {
@@ -263,10 +329,14 @@ muster_session_reveal (MusterSession *session, MusterRecord record)
 void
 muster_session_go_to (MusterSession *session, MusterRecord record)
 {
+  MusterRecord shown;
+
   if (!is_there (session, record))
     return;
   muster_session_select (session, record, MUSTER_SELECT_ONLY);
-  muster_session_reveal (session, record);
+  shown = muster_session_find_shown (session, record);
+  if (shown != 0)
+    muster_session_reveal (session, shown);
 }
 
 /* What is no more cannot be selected, shown as a stage, or be the root of what is shown. */
@@ -360,6 +430,14 @@ muster_session_mark_saved (MusterSession *session, guint position, const MusterC
   g_signal_emit (session, signals[FILE_CHANGED], 0);
 }
 
+void
+muster_session_name_version (MusterSession *session, guint change, const char *name)
+{
+  muster_history_set_name (session->doc, change, name);
+  session->was_modified = muster_session_is_modified (session);
+  g_signal_emit (session, signals[FILE_CHANGED], 0);
+}
+
 /* }}} */
 /* {{{ What is said */
 
@@ -429,6 +507,7 @@ muster_session_finalize (GObject *object)
   g_clear_pointer (&session->scene, muster_scene_free);
   g_clear_pointer (&session->search, muster_search_index_free);
   g_clear_pointer (&session->past, muster_scene_free);
+  g_clear_pointer (&session->bright, g_hash_table_unref);
   g_hash_table_unref (session->selected);
   g_array_unref (session->selection);
   g_clear_object (&session->file);
@@ -445,6 +524,7 @@ muster_session_class_init (MusterSessionClass *class)
 
   signals[CHANGED] = g_signal_new ("changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BRIGHT_CHANGED] = g_signal_new ("bright-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FILE_CHANGED] = g_signal_new ("file-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SAID] = g_signal_new ("said", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
   signals[REVEAL] = g_signal_new ("reveal", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

@@ -33,6 +33,12 @@ G_DECLARE_FINAL_TYPE (MusterSession, muster_session, MUSTER, SESSION, GObject)
  */
 
 /**
+ * MusterSession::bright-changed:
+ *
+ * Other records are drawn faintly; the cards are where they were.
+ */
+
+/**
  * MusterSession::file-changed:
  *
  * The file, its name, whether it can be written, or whether all is saved.
@@ -90,6 +96,14 @@ MusterScene *muster_session_take_past (MusterSession *session);
 MusterProjection *muster_session_get_projection (MusterSession *session);
 const MusterMetrics *muster_session_get_metrics (MusterSession *session);
 
+/**
+ * muster_session_set_bright:
+ * @bright: (nullable): records, as GUINT_TO_POINTER(), that is not changed after; %NULL for all
+ *
+ * Lets all but some records be drawn faintly, from now on, in every scene.
+ */
+void muster_session_set_bright (MusterSession *session, GHashTable *bright);
+
 /* Returns: (transfer none): an index of the whole document, all stages together, good until
  * "changed"; made if that is due */
 MusterSearchIndex *muster_session_get_search (MusterSession *session);
@@ -126,7 +140,11 @@ MusterKind muster_session_get_selected_kind (MusterSession *session);
 /* Asks for a record to be brought into sight. */
 void muster_session_reveal (MusterSession *session, MusterRecord record);
 
-/* Selects @record and asks for it to be brought into sight. */
+/* Where @record is to be seen: itself if it has a card in the scene, else what hides it; of a person a
+ * role. 0 if it is nowhere. */
+MusterRecord muster_session_find_shown (MusterSession *session, MusterRecord record);
+
+/* Selects @record and asks for it, or for what hides it, to be brought into sight. */
 void muster_session_go_to (MusterSession *session, MusterRecord record);
 
 /* }}} */
@@ -151,6 +169,9 @@ gboolean muster_session_is_modified (MusterSession *session);
 
 /* A state of the document is on the disk: that after @position changes, of which @last was the last. */
 void muster_session_mark_saved (MusterSession *session, guint position, const MusterChange *last);
+
+/* Gives the state after a change a name, or takes it away with %NULL. */
+void muster_session_name_version (MusterSession *session, guint change, const char *name);
 
 /* }}} */
 /* {{{ What is said */

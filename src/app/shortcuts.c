@@ -54,17 +54,6 @@ add_shortcut (GString *text, const char *keys, const char *title)
                           escaped_title);
 }
 
-/* A label is for a menu: without its mnemonic and its ellipsis here. */
-static char *
-dup_plain (const char *label)
-{
-  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
-  g_autofree char *joined = g_strjoinv (NULL, parts);
-  g_autoptr (GRegex) mnemonic = g_regex_new ("\\([A-Z0-9]\\)|…$", 0, 0, NULL);
-
-  return g_regex_replace_literal (mnemonic, joined, -1, 0, "", 0, NULL);
-}
-
 /* Those of the number pad go without saying. */
 static char *
 dup_keys (const char *keys)
@@ -85,7 +74,7 @@ add_action (const MusterAction *action, gpointer data)
 
   if (action->keys == NULL)
     return;
-  plain = dup_plain (_ (action->label));
+  plain = muster_action_dup_label (action);
   keys = dup_keys (action->keys);
   add_shortcut (get_group (data, action->group), keys, plain);
 }

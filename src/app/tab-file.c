@@ -101,6 +101,7 @@ typedef struct
   MusterSession *session;
   GFile *file;
   guint position;
+  guint namings;
   const MusterChange *last;
 } Save;
 
@@ -182,6 +183,9 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   if (save->how != MUSTER_SAVE_COPY)
     {
       muster_session_set_file (save->session, save->file, checksum);
+      /* A state that was named meanwhile is not the one that was written. */
+      if (save->namings != muster_history_count_namings (muster_session_get_document (save->session)))
+        save->position = G_MAXUINT;
       muster_session_mark_saved (save->session, save->position, save->last);
       gtk_revealer_set_reveal_child (tab->changed_bar, FALSE);
       if (save->session == tab->session)
@@ -201,6 +205,7 @@ write_now (GTask *task, const char *expected)
   muster_history_seal (doc);
   save->position = muster_history_get_position (doc);
   save->last = muster_history_peek_undo (doc);
+  save->namings = muster_history_count_namings (doc);
   g_set_object (&tab->saving, task);
   muster_tab_say_shows (tab);
   muster_disk_save_async (doc, save->file, expected, save->how != MUSTER_SAVE_COPY, on_written, task);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * timeline.h: every change of the history.
+ * timeline.h: every change of the history, the newest first, with where the document is now. A click
+ * travels there; a state can be named, and compared to the one now.
  */
 #pragma once
 

@@ -350,6 +350,8 @@ muster_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (window->tabs, window);
   /* It goes now, and this may run once more. */
   window->tabs = NULL;
+  if (window->tab != NULL)
+    g_signal_handlers_disconnect_by_data (window->tab, window);
   g_clear_object (&window->session);
   g_clear_object (&window->tab);
   g_clear_pointer (&window->closed, g_ptr_array_unref);

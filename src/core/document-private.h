@@ -52,6 +52,7 @@ typedef struct
   guint position;
   /* The position that is on disk; -1 when none is. */
   gint saved;
+  guint namings;
   /* The field whose typing goes on, 0 if none. */
   MusterRecord typing_record;
   MusterField typing_field;

@@ -70,9 +70,19 @@ muster_history_set_name (MusterDocument *doc, guint index, const char *name)
   g_return_if_fail (index < doc->history.changes->len);
 
   change = g_ptr_array_index (doc->history.changes, index);
+  if (g_strcmp0 (change->name, name) == 0)
+    return;
   g_free (change->name);
   change->name = g_strdup (name);
+  doc->history.namings++;
+  doc->history.saved = -1;
   muster_history_seal (doc);
+}
+
+guint
+muster_history_count_namings (MusterDocument *doc)
+{
+  return doc->history.namings;
 }
 
 void
@@ -124,6 +134,12 @@ muster_history_mark_saved_at (MusterDocument *doc, guint position, const MusterC
   if (is_there && position > 0)
     is_there = g_ptr_array_index (history->changes, position - 1) == last;
   doc->history.saved = is_there ? (gint) position : -1;
+}
+
+int
+muster_history_get_saved (MusterDocument *doc)
+{
+  return doc->history.saved;
 }
 
 gboolean

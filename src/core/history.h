@@ -50,8 +50,12 @@ const MusterChange *muster_history_get_change (MusterDocument *doc, guint index)
 const MusterChange *muster_history_peek_undo (MusterDocument *doc);
 const MusterChange *muster_history_peek_redo (MusterDocument *doc);
 
-/* Gives the state after a change a name; %NULL takes it away. */
+/* Gives the state after a change a name; %NULL takes it away. It is no step, but what is on disk does
+ * not have it: the document is not saved after it. */
 void muster_history_set_name (MusterDocument *doc, guint index, const char *name);
+
+/* How often a name was given or taken: what is written has the names of when writing began. */
+guint muster_history_count_namings (MusterDocument *doc);
 
 /* Ends a run of typing: the next commit is a step of its own. */
 void muster_history_seal (MusterDocument *doc);
@@ -59,6 +63,9 @@ void muster_history_seal (MusterDocument *doc);
 /* The state as it is now is the one on disk; and whether it still is. */
 void muster_history_mark_saved (MusterDocument *doc);
 gboolean muster_history_is_saved (MusterDocument *doc);
+
+/* How many changes are in force in the state on disk; -1 if no state that there is is on disk. */
+int muster_history_get_saved (MusterDocument *doc);
 
 /**
  * muster_history_mark_saved_at:

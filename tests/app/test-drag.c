@@ -4,6 +4,7 @@
  */
 #include "canvas.h"
 #include "chart.h"
+#include "parcel.h"
 #include "robot.h"
 #include "window.h"
 
@@ -285,14 +286,14 @@ test_edge (void)
   MusterCanvas *canvas = get_canvas (window);
   double x, y, later_x, later_y;
 
-  muster_canvas_set_zoom (canvas, 1.6);
+  muster_canvas_set_zoom (canvas, 3);
   muster_canvas_reveal (canvas, chart_get (get_document (window), "boss"));
   robot_settle ();
   begin (window, "boss");
   muster_canvas_get_offset (canvas, &x, &y);
   robot_drag_over (GTK_WIDGET (canvas), gtk_widget_get_width (GTK_WIDGET (canvas)) / 2, gtk_widget_get_height (GTK_WIDGET (canvas)) - 5);
-  for (later_y = y; later_y < y + 60; muster_canvas_get_offset (canvas, &later_x, &later_y))
-    robot_settle ();
+  robot_await ((muster_canvas_get_offset (canvas, &later_x, &later_y), later_y > y + 60));
+  g_assert_cmpfloat (later_x, ==, x);
   robot_drag_escape ();
   g_assert_cmpuint (muster_history_get_length (get_document (window)), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -334,6 +335,103 @@ test_spring (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* {{{ To and from other programs */
+
+typedef struct
+{
+  MusterParcel *parcel;
+  gboolean done;
+} Transfer;
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Transfer *transfer = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gdk_content_serialize_finish (result, &error));
+  g_assert_no_error (error);
+  transfer->done = TRUE;
+}
+
+static GBytes *
+write_as (MusterParcel *parcel, const char *mime_type)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_auto (GValue) value = G_VALUE_INIT;
+  Transfer transfer = { 0 };
+
+  g_value_init (&value, MUSTER_TYPE_PARCEL);
+  g_value_set_boxed (&value, parcel);
+  gdk_content_serialize_async (stream, mime_type, &value, G_PRIORITY_DEFAULT, NULL, on_written, &transfer);
+  robot_await (transfer.done);
+  g_output_stream_close (stream, NULL, NULL);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+static void
+on_parcel_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Transfer *transfer = data;
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_value_init (&value, MUSTER_TYPE_PARCEL);
+  g_assert_true (gdk_content_deserialize_finish (result, &value, &error));
+  transfer->parcel = g_value_dup_boxed (&value);
+  transfer->done = TRUE;
+}
+
+static void
+test_goes_out (void)
+{
+  MusterWindow *window = open_chart (SHOP);
+  MusterRecord ops = chart_get (get_document (window), "Ops");
+  g_autoptr (MusterParcel) parcel = muster_parcel_new (muster_window_get_session (window), &ops, 1);
+  g_autoptr (GBytes) text = write_as (parcel, "text/plain;charset=utf-8");
+  g_autoptr (GBytes) svg = write_as (parcel, "image/svg+xml");
+  g_autoptr (GBytes) png = write_as (parcel, "image/png");
+  g_autofree char *words = g_strndup (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
+  g_autofree char *drawing = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+
+  g_assert_nonnull (strstr (words, "Ops"));
+  g_assert_nonnull (strstr (words, "plan"));
+  g_assert_null (strstr (words, "photo"));
+  g_assert_true (g_str_has_prefix (drawing, "<?xml"));
+  g_assert_nonnull (strstr (drawing, "plan"));
+  g_assert_null (strstr (drawing, "photo"));
+  g_assert_cmpmem (g_bytes_get_data (png, NULL), 4, "\x89PNG", 4);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* As another Muster would give it. */
+static void
+test_comes_in (void)
+{
+  MusterWindow *window = open_chart (SHOP);
+  MusterSession *session = muster_window_get_session (window);
+  MusterRecord plan = chart_get (get_document (window), "plan");
+  g_autoptr (MusterParcel) parcel = muster_parcel_new (session, &plan, 1);
+  g_autoptr (GBytes) clip = write_as (parcel, "application/vnd.muster.clip+json");
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (clip);
+  g_autoptr (MusterDrop) drop = NULL;
+  Transfer transfer = { 0 };
+
+  gdk_content_deserialize_async (stream, "application/vnd.muster.clip+json", MUSTER_TYPE_PARCEL, G_PRIORITY_DEFAULT, NULL, on_parcel_read, &transfer);
+  robot_await (transfer.done);
+  g_assert_false (muster_parcel_is_from (transfer.parcel, session));
+  drop = muster_drop_new_on (muster_session_get_scene (session), muster_parcel_get_hand (transfer.parcel, session), chart_get (get_document (window), "Care"), MUSTER_VIEW_DEPARTMENTS, MUSTER_SCOPE_BRANCH);
+  g_assert_cmpstr (drop->sentence, ==, "Copy to Care");
+  g_assert_true (muster_parcel_deliver (transfer.parcel, session, drop));
+  g_assert_cmpuint (muster_document_count (get_document (window), MUSTER_KIND_ROLE), ==, 7);
+  g_assert_cmpuint (muster_document_count (get_document (window), MUSTER_KIND_PERSON), ==, 1);
+  g_assert_cmpuint (muster_history_get_length (get_document (window)), ==, 1);
+  muster_parcel_unref (transfer.parcel);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* }}} */
+
 int
 main (int argc, char **argv)
 {
@@ -352,6 +450,9 @@ main (int argc, char **argv)
   robot_add ("/drag/goes-from-tab-to-tab", test_tabs);
   robot_add ("/drag/scrolls-at-the-edge", test_edge);
   robot_add ("/drag/opens-what-is-hidden", test_spring);
+
+  robot_add ("/drag/goes-out-as-text-and-pictures", test_goes_out);
+  robot_add ("/drag/comes-in-from-another-process", test_comes_in);
 
   application = adw_application_new ("io.github.musterapp.Muster.Test", G_APPLICATION_NON_UNIQUE);
   g_object_set (application, "resource-base-path", "/io/github/musterapp/Muster", NULL);

@@ -225,6 +225,32 @@ test_names (void)
   g_assert_null (muster_history_get_change (doc, 0)->name);
 }
 
+/* A name is no step, but it has to be saved. */
+static void
+test_name_is_unsaved (void)
+{
+  g_autoptr (MusterDocument) doc = chart_read ("a");
+  guint namings;
+
+  retitle (doc, "one");
+  muster_history_mark_saved (doc);
+  g_assert_cmpint (muster_history_get_saved (doc), ==, 1);
+  namings = muster_history_count_namings (doc);
+  muster_history_set_name (doc, 0, NULL);
+  g_assert_true (muster_history_is_saved (doc));
+  g_assert_cmpuint (muster_history_count_namings (doc), ==, namings);
+  muster_history_set_name (doc, 0, "Before the summer");
+  g_assert_false (muster_history_is_saved (doc));
+  g_assert_cmpint (muster_history_get_saved (doc), ==, -1);
+  g_assert_cmpuint (muster_history_count_namings (doc), !=, namings);
+  muster_undo (doc);
+  g_assert_false (muster_history_is_saved (doc));
+  muster_redo (doc);
+  muster_history_mark_saved (doc);
+  muster_history_set_name (doc, 0, "Before the summer");
+  g_assert_true (muster_history_is_saved (doc));
+}
+
 /* }}} */
 /* {{{ Random sequences */
 
@@ -573,6 +599,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/a refusal and an edit of nothing do not", test_refusal_keeps_redo);
   g_test_add_func ("/history/the saved state is known", test_saved_point);
   g_test_add_func ("/history/states have names", test_names);
+  g_test_add_func ("/history/a name is to be saved", test_name_is_unsaved);
   g_test_add_func ("/history/any sequence of verbs runs both ways", test_sequences);
   g_test_add_func ("/history/one from a file is taken if it fits", test_restored);
   g_test_add_func ("/history/one that does not fit is refused", test_tampered);
