@@ -93,7 +93,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MusterRecordList,
                                muster_record_list,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, muster_record_list_model_init)
-                                 G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, muster_record_list_selection_init))
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, muster_record_list_selection_init))
 
 /* {{{ The rows */
 

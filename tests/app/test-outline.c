@@ -398,12 +398,12 @@ write_selection (MusterSession *session)
   return g_string_free (text, FALSE);
 }
 
-#define assert_selected(session, names)                 \
-  G_STMT_START                                          \
-  {                                                     \
+#define assert_selected(session, names)                    \
+  G_STMT_START                                             \
+  {                                                        \
     g_autofree char *selected = write_selection (session); \
-    g_assert_cmpstr (selected, ==, names);              \
-  }                                                     \
+    g_assert_cmpstr (selected, ==, names);                 \
+  }                                                        \
   G_STMT_END
 
 static void
