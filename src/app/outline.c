@@ -324,14 +324,53 @@ choose_menu (MusterOutline *outline)
   return muster_session_get_selected_kind (outline->session) == MUSTER_KIND_ROLE ? "role" : "department";
 }
 
+/* The same menu, but what is renamed is the row. */
+static GMenuModel *
+make_menu (GMenuModel *model)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (int i = 0; i < g_menu_model_get_n_items (model); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new_from_model (model, i);
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (model, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) own = section != NULL ? make_menu (section) : NULL;
+      g_autofree char *action = NULL;
+
+      if (own != NULL)
+        g_menu_item_set_section (item, own);
+      if (g_menu_model_get_item_attribute (model, i, G_MENU_ATTRIBUTE_ACTION, "s", &action) && g_str_equal (action, "win.rename"))
+        g_menu_item_set_detailed_action (item, "outline.rename");
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static gboolean
+rename_cursor (gpointer data)
+{
+  MusterOutline *outline = data;
+  GtkWidget *row = outline->list != NULL ? muster_outline_find_row (outline, muster_session_get_cursor (outline->session)) : NULL;
+
+  if (row != NULL)
+    muster_outline_cell_rename (get_cell_in (row));
+  g_object_unref (outline);
+  return G_SOURCE_REMOVE;
+}
+
+/* When the menu has gone and given the focus back. */
+static void
+on_rename (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_idle_add (rename_cursor, g_object_ref (widget));
+}
+
 static void
 pop_up (MusterOutline *outline, double x, double y)
 {
-  g_autoptr (GtkBuilder) builder = NULL;
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (MENUS);
+  g_autoptr (GMenuModel) model = make_menu (G_MENU_MODEL (gtk_builder_get_object (builder, choose_menu (outline))));
 
-  if (!g_resources_get_info (MENUS, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
-    return;
-  builder = gtk_builder_new_from_resource (MENUS);
   if (outline->menu == NULL)
     {
       outline->menu = gtk_popover_menu_new_from_model (NULL);
@@ -340,7 +379,7 @@ pop_up (MusterOutline *outline, double x, double y)
       gtk_popover_set_position (GTK_POPOVER (outline->menu), GTK_POS_BOTTOM);
       gtk_widget_set_parent (outline->menu, GTK_WIDGET (outline));
     }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (outline->menu), G_MENU_MODEL (gtk_builder_get_object (builder, choose_menu (outline))));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (outline->menu), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (outline->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (outline->menu));
 }
@@ -456,6 +495,7 @@ muster_outline_class_init (MusterOutlineClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterOutline, nothing);
   gtk_widget_class_bind_template_child (widget_class, MusterOutline, hint);
   gtk_widget_class_bind_template_child (widget_class, MusterOutline, hint_text);
+  gtk_widget_class_install_action (widget_class, "outline.rename", NULL, on_rename);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
 }
