@@ -233,7 +233,6 @@ show_body (MusterFindingRow *row)
   gtk_widget_set_visible (row->restore, item->line == MUSTER_FINDING_WAIVER);
   gtk_widget_set_visible (row->fix, fix != NULL);
   gtk_label_set_text (row->fix_label, fix != NULL ? fix : "");
-  gtk_widget_set_tooltip_text (row->fix, fix);
 }
 
 void
