@@ -64,6 +64,8 @@ point_at (MusterScene *scene, const char *place)
     return (MusterPoint){ rect->x + rect->width - 4, rect->y + rect->height / 2 };
   if (g_str_equal (where, "above"))
     return (MusterPoint){ rect->x + rect->width / 2, rect->y - 5 };
+  if (g_str_equal (where, "beside"))
+    return (MusterPoint){ rect->x + rect->width + 6, rect->y + 20 };
   if (g_str_equal (where, "heading"))
     return (MusterPoint){ rect->x + rect->width / 2, rect->y + 20 };
   return (MusterPoint){ rect->x + rect->width / 2, rect->y + rect->height / 2 };
@@ -97,6 +99,7 @@ static const Case among_departments[] = {
   /* On a heading, on the empty part of a card, on a card without roles: there. */
   { SHOP, "photo", "Ops.heading", FALSE, "move Ops ", "solo Top[*boss Ops[*lead>boss plan>lead{Ann} ads>lead photo>lead] Design[*art>boss] Care[]]" },
   { SHOP, "photo", "Care", FALSE, "move Care ", "solo Top[*boss Ops[*lead>boss plan>lead{Ann} ads>lead] Design[*art>boss] Care[photo>boss]]" },
+  { SHOP, "photo", "Ops.beside", FALSE, "move Ops ", NULL },
   { SHOP, "photo", "Top.heading", FALSE, "move Top ", NULL },
   /* Between cards: that place, also the last, and never before the head. */
   { SHOP, "photo", "ads.top", FALSE, "place Ops ads", "solo Top[*boss Ops[*lead>boss plan>lead{Ann} photo>lead ads>lead] Design[*art>boss] Care[]]" },
