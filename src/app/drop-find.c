@@ -436,7 +436,7 @@ find_among_departments (const Search *search)
 {
   const MusterLayout *layout = search->layout;
   gboolean role = search->hand->kind == MUSTER_KIND_ROLE;
-  guint card = role ? muster_scene_hit (search->scene, search->point.x, search->point.y) : find_card (search);
+  guint card = find_card (search);
 
   if (card == MUSTER_NOWHERE)
     return find_on_ground (search);

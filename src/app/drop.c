@@ -91,6 +91,25 @@ stays_in_department (MusterDocument *doc, const MusterDrop *drop)
   return drop->hand->roles->len > 0;
 }
 
+static gboolean
+any_leads (MusterDocument *doc, GArray *roles)
+{
+  for (guint i = 0; i < roles->len; i++)
+    if (muster_hand_led_department (doc, nth (roles, i)) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Among its neighbours a card changes place alone. And where all of a branch is held anyway, it moves
+ * in the order in which it is held, not branch by branch. */
+static MusterScope
+get_scope (MusterDocument *doc, const MusterDrop *drop)
+{
+  if (drop->meaning == MUSTER_DROP_PLACE && stays_in_department (doc, drop))
+    return MUSTER_SCOPE_ALONE;
+  return drop->n_more == 0 && !any_leads (doc, drop->hand->roles) ? MUSTER_SCOPE_ALONE : drop->scope;
+}
+
 /* Into a department, or out of all with 0. */
 static gboolean
 put (MusterDocument *doc, const MusterDrop *drop, GError **error)
@@ -106,7 +125,7 @@ put (MusterDocument *doc, const MusterDrop *drop, GError **error)
       if (!muster_edit_reorder (doc, nth (roles, 0), role_before, error))
         return FALSE;
     }
-  else if (roles->len > 0 && !muster_edit_move (doc, all_of (roles), roles->len, drop->target, role_before, drop->scope, error))
+  else if (roles->len > 0 && !muster_edit_move (doc, all_of (roles), roles->len, drop->target, role_before, get_scope (doc, drop), error))
     return FALSE;
   return departments->len == 0 || muster_edit_nest (doc, all_of (departments), departments->len, drop->target, department_before, error);
 }

@@ -64,6 +64,8 @@ point_at (MusterScene *scene, const char *place)
     return (MusterPoint){ rect->x + rect->width - 4, rect->y + rect->height / 2 };
   if (g_str_equal (where, "above"))
     return (MusterPoint){ rect->x + rect->width / 2, rect->y - 5 };
+  if (g_str_equal (where, "beside"))
+    return (MusterPoint){ rect->x + rect->width + 6, rect->y + 20 };
   if (g_str_equal (where, "heading"))
     return (MusterPoint){ rect->x + rect->width / 2, rect->y + 20 };
   return (MusterPoint){ rect->x + rect->width / 2, rect->y + rect->height / 2 };
@@ -97,6 +99,7 @@ static const Case among_departments[] = {
   /* On a heading, on the empty part of a card, on a card without roles: there. */
   { SHOP, "photo", "Ops.heading", FALSE, "move Ops ", "solo Top[*boss Ops[*lead>boss plan>lead{Ann} ads>lead photo>lead] Design[*art>boss] Care[]]" },
   { SHOP, "photo", "Care", FALSE, "move Care ", "solo Top[*boss Ops[*lead>boss plan>lead{Ann} ads>lead] Design[*art>boss] Care[photo>boss]]" },
+  { SHOP, "photo", "Ops.beside", FALSE, "move Ops ", NULL },
   { SHOP, "photo", "Top.heading", FALSE, "move Top ", NULL },
   /* Between cards: that place, also the last, and never before the head. */
   { SHOP, "photo", "ads.top", FALSE, "place Ops ads", "solo Top[*boss Ops[*lead>boss plan>lead{Ann} photo>lead ads>lead] Design[*art>boss] Care[]]" },
@@ -129,6 +132,8 @@ static const Case among_departments[] = {
   { SHOP, "photo plan", "ads.bottom", FALSE, "place Ops ", "solo Top[*boss Ops[*lead>boss ads>lead plan>lead{Ann} photo>lead] Design[*art>boss] Care[]]" },
   { SHOP, "ads plan", "Care", FALSE, "move Care ", "solo Top[*boss Ops[*lead>boss] Design[*art>boss photo>art] Care[plan>boss{Ann} ads>boss]]" },
   { SHOP, "plan ads", "lead.bottom", FALSE, "nothing", NULL },
+  { "A[a>>b c b] B[x]", "a b c", "x.top", FALSE, "place B x", "A[] B[a>>b c b x]" },
+  { "A[d a>>b c b]", "b c", "d.top", FALSE, "place A d", "A[c b d a>>b]" },
   { SHOP, "photo Care", "Ops.heading", FALSE, "move Ops ", "solo Top[*boss Ops[*lead>boss plan>lead{Ann} ads>lead photo>lead Care[]] Design[*art>boss]]" },
   /* Departments: into one, between two, to the top. */
   { SHOP, "Care", "Ops", FALSE, "nest Ops ", "solo Top[*boss Ops[*lead>boss plan>lead{Ann} ads>lead Care[]] Design[*art>boss photo>art]]" },
@@ -305,6 +310,22 @@ pick (MusterDocument *doc, GRand *rand)
   return chart_pick (doc, kinds[g_rand_int_range (rand, 0, G_N_ELEMENTS (kinds))], rand);
 }
 
+/* Whether a department goes for its head, which is not placed among roles then. */
+static gboolean
+takes_departments (MusterDocument *doc, const MusterDrop *drop)
+{
+  for (guint i = 0; i < drop->hand->roles->len; i++)
+    {
+      MusterIter iter;
+      MusterRecord department;
+
+      muster_iter_init_referrers (&iter, doc, g_array_index (drop->hand->roles, MusterRecord, i), MUSTER_DEPARTMENT_HEAD);
+      if (muster_iter_next (&iter, &department))
+        return drop->scope == MUSTER_SCOPE_BRANCH;
+    }
+  return FALSE;
+}
+
 /* In the order of the chart: that which is shown next after the dropped ones in @before's place. */
 static void
 check_place (MusterDocument *doc, const MusterDrop *drop)
@@ -367,7 +388,7 @@ drop_anywhere (MusterDocument *doc, GRand *rand)
   g_assert_null (drop->refusal);
   if (drop->meaning == MUSTER_DROP_NOTHING)
     g_assert_cmpuint (muster_history_get_length (doc), ==, length);
-  if (drop->meaning == MUSTER_DROP_NEST_PLACE || (drop->meaning == MUSTER_DROP_PLACE && drop->n_more == 0))
+  if (drop->meaning == MUSTER_DROP_NEST_PLACE || (drop->meaning == MUSTER_DROP_PLACE && drop->n_more == 0 && !takes_departments (doc, drop)))
     check_place (doc, drop);
 }
 
