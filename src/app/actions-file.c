@@ -5,6 +5,7 @@
 #include "actions.h"
 #include "export-dialog.h"
 #include "format.h"
+#include "importing.h"
 #include "print.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,6 +112,24 @@ reopen_tab (MusterWindow *window, GVariant *parameter)
     muster_window_open (window, file);
 }
 
+/* {{{ Bringing in */
+
+static void
+import (MusterWindow *window, GVariant *parameter)
+{
+  muster_import_ask (window);
+}
+
+static void
+import_text (MusterWindow *window, GVariant *parameter)
+{
+  const char *text = g_variant_get_string (parameter, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  muster_import_show (window, bytes, _ ("Clipboard"));
+}
+
+/* }}} */
 /* {{{ Handing out */
 
 static void
@@ -171,6 +190,8 @@ const MusterAction muster_actions_file[] = {
   { .name = "save", .label = N_ ("_Save"), .group = N_ ("Files"), .keys = "<Control>s", .needs = MUSTER_NEEDS_CHART, .run = save },
   { .name = "save-as", .label = N_ ("Save _As…"), .group = N_ ("Files"), .keys = "<Shift><Control>s", .needs = MUSTER_NEEDS_CHART, .run = save_as },
   { .name = "save-copy", .label = N_ ("Save a Copy _Without History…"), .group = N_ ("Files"), .needs = MUSTER_NEEDS_CHART, .run = save_copy },
+  { .name = "import", .label = N_ ("_Import a Spreadsheet…"), .group = N_ ("Files"), .keys = "<Shift><Control>o", .run = import },
+  { .name = "import-text", .label = N_ ("Import Text"), .group = N_ ("Files"), .parameter = "s", .run = import_text },
   { .name = "export", .label = N_ ("_Export…"), .group = N_ ("Files"), .keys = "<Control>e", .needs = MUSTER_NEEDS_CHART, .run = export },
   { .name = "print", .label = N_ ("_Print…"), .group = N_ ("Files"), .keys = "<Control>p", .needs = MUSTER_NEEDS_CHART, .run = print },
   { .name = "revert", .label = N_ ("_Revert to the Saved File"), .group = N_ ("Files"), .needs = MUSTER_NEEDS_FILE, .run = revert },

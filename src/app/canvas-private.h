@@ -147,6 +147,7 @@ void muster_canvas_end_drag (MusterCanvas *canvas);
 
 /* canvas-drop-marks.c: onto a context in the widget's pixels. */
 void muster_canvas_draw_drag (MusterCanvas *canvas, cairo_t *cr);
+
 /* canvas-menu.c */
 void muster_canvas_add_menu_controllers (MusterCanvas *canvas);
 

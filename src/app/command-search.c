@@ -97,9 +97,10 @@ static gboolean
 is_enabled (MusterWindow *window, const char *detailed)
 {
   g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
   GActionGroup *group = g_str_has_prefix (detailed, "app.") ? G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (window))) : G_ACTION_GROUP (window);
 
-  return g_action_parse_detailed_name (detailed, &name, NULL, NULL) && group != NULL && g_action_group_get_action_enabled (group, name + strlen ("win."));
+  return g_action_parse_detailed_name (detailed, &name, &target, NULL) && group != NULL && g_action_group_get_action_enabled (group, name + strlen ("win."));
 }
 
 static char *

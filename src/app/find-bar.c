@@ -234,14 +234,25 @@ fill_fields (MusterFindBar *bar)
   gtk_drop_down_set_model (bar->field, G_LIST_MODEL (labels));
 }
 
-/* Where the first was found is where a person most likely wants to replace. */
+/* Whether @result was found by what a person calls it, which is most likely what is meant. */
+static gboolean
+is_by_name (const MusterSearchResult *result)
+{
+  return result->field == muster_kind_name_field (result->kind);
+}
+
 static void
 suggest_field (MusterFindBar *bar)
 {
   g_autoptr (GArray) results = muster_search_find (muster_session_get_search (bar->session), bar->query);
+  guint best = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields) && results->len > 0; i++)
-    if (fields[i] == g_array_index (results, MusterSearchResult, 0).field)
+  while (best < results->len && !is_by_name (&g_array_index (results, MusterSearchResult, best)))
+    best++;
+  if (results->len == 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i] == g_array_index (results, MusterSearchResult, best < results->len ? best : 0).field)
       gtk_drop_down_set_selected (bar->field, i);
 }
 

@@ -79,10 +79,10 @@ add_waiver (MusterDocument *doc, gpointer data, GError **error)
 }
 
 static void
-on_silence (MusterFindingRow *row, GtkWidget *button)
+on_silence (MusterFindingRow *row, GtkWidget *asked)
 {
   g_autoptr (MusterFindingItem) item = g_object_ref (row->item);
-  GtkEditable *entry = g_object_get_data (G_OBJECT (button), "reason");
+  GtkEditable *entry = g_object_get_data (G_OBJECT (asked), "reason");
   g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
   /* Translators: the first is the name of a check, as “Open role”, the second that of a record */
   g_autofree char *label = g_strdup_printf (_ ("Silence “%s” for “%s”"), _ (item->check->label), item->name);
@@ -175,7 +175,8 @@ ask_reason (GtkMenuButton *menu_button, gpointer row)
   gtk_widget_set_sensitive (button, FALSE);
   g_object_set_data (G_OBJECT (button), "reason", entry);
   g_signal_connect_object (entry, "changed", G_CALLBACK (follow_reason), button, 0);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (gtk_widget_activate), button, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (entry), "reason", entry);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (on_silence), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_silence), row, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), make_text (_ ("Say why this is meant to be so: it stays in the chart for whoever asks")));
   gtk_box_append (GTK_BOX (box), entry);
@@ -233,7 +234,6 @@ show_body (MusterFindingRow *row)
   gtk_widget_set_visible (row->restore, item->line == MUSTER_FINDING_WAIVER);
   gtk_widget_set_visible (row->fix, fix != NULL);
   gtk_label_set_text (row->fix_label, fix != NULL ? fix : "");
-  gtk_widget_set_tooltip_text (row->fix, fix);
 }
 
 void

@@ -40,7 +40,7 @@ static const MusterHelpPart people[] = {
   { N_ ("People are not positions. Somebody holds a role with a share of their time, and can hold several; the card then says how many.") },
   { N_ ("A role that nobody holds is open, and is counted as open. A role can be shared by several people.") },
   { N_ ("A vendor or a tool can hold a role too: work that you buy or automate instead of hiring.") },
-  { N_ ("Drag somebody from the list of people onto a role, or add them in the inspector. Those without a role come first; those whose shares are more than 100 % together are pointed out by the checks.") },
+  { N_ ("Drag somebody from the list of people onto a role, or add them in the inspector. Those without a role come first; those whose shares come to more than a full post are pointed out by the checks.") },
   { 0 },
 };
 

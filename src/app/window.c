@@ -6,6 +6,7 @@
 #include "window.h"
 #include "actions.h"
 #include "breakpoint.h"
+#include "importing.h"
 #include "recent.h"
 #include "restore.h"
 #include "settings.h"
@@ -137,15 +138,23 @@ follow_recent (MusterWindow *window)
   adw_split_button_set_menu_model (window->open, G_MENU_MODEL (menu));
 }
 
+/* Now; what is still due then is done with this. */
+static void
+refresh (MusterWindow *window)
+{
+  g_clear_handle_id (&window->refreshing, g_source_remove);
+  show_title (window);
+  show_steps (window);
+  muster_actions_refresh (window);
+}
+
 static gboolean
-refresh (gpointer data)
+refresh_later (gpointer data)
 {
   MusterWindow *window = data;
 
   window->refreshing = 0;
-  show_title (window);
-  show_steps (window);
-  muster_actions_refresh (window);
+  refresh (window);
   return G_SOURCE_REMOVE;
 }
 
@@ -153,8 +162,8 @@ refresh (gpointer data)
 static void
 queue_refresh (MusterWindow *window)
 {
-  if (window->refreshing == 0)
-    window->refreshing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh, window, NULL);
+  if (window->refreshing == 0 && window->tabs != NULL)
+    window->refreshing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_later, window, NULL);
 }
 
 static void
@@ -162,6 +171,9 @@ follow_session (MusterWindow *window)
 {
   MusterSession *session = muster_window_get_session (window);
 
+  /* The window has gone, and its tabs go with it. */
+  if (window->tabs == NULL)
+    return;
   if (session != window->session)
     {
       if (window->session != NULL)
@@ -210,11 +222,18 @@ on_tab_shows (MusterWindow *window, MusterTab *tab)
 }
 
 static void
+on_table_opened (MusterWindow *window, GBytes *bytes, const char *name)
+{
+  muster_import_show (window, bytes, name);
+}
+
+static void
 on_page_attached (MusterWindow *window, AdwTabPage *page)
 {
   GtkWidget *tab = adw_tab_page_get_child (page);
 
   g_signal_connect_object (tab, "shows", G_CALLBACK (on_tab_shows), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tab, "table-opened", G_CALLBACK (on_table_opened), window, G_CONNECT_SWAPPED);
   on_tab_shows (window, MUSTER_TAB (tab));
 }
 
@@ -399,6 +418,7 @@ muster_window_init (MusterWindow *window)
   window->closed = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (window));
   bind_size (window);
+  muster_import_accept_drops (window);
   muster_actions_add (window);
   muster_tab_drop_setup (window->tab_bar);
   g_signal_connect_swapped (window->tabs, "notify::selected-page", G_CALLBACK (follow_tab), window);

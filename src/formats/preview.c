@@ -38,17 +38,18 @@ struct _MusterPreview
 
 /* {{{ Columns */
 
-/* How many columns have the heading of each field. */
+/* How many columns have the heading of each field, without those that somebody decided on. */
 static MusterColumn *
-find_fields (char **headings, guint n, guint counts[MUSTER_N_COLUMNS])
+find_fields (char **headings, const MusterHeadings *columns, guint counts[MUSTER_N_COLUMNS])
 {
+  guint n = columns->n;
   MusterColumn *found = g_new (MusterColumn, n + 1);
 
   memset (counts, 0, MUSTER_N_COLUMNS * sizeof *counts);
   for (guint i = 0; i < n; i++)
     {
       found[i] = muster_column_find (headings[i]);
-      counts[found[i]]++;
+      counts[found[i]] += !columns->by_hand[i];
     }
   return found;
 }
@@ -78,7 +79,7 @@ list_columns (const MusterPreview *preview, Table *table)
   table->headings = muster_sheet_dup_headings (table->sheet);
   table->n_columns = columns->n;
   table->columns = g_new0 (MusterPreviewColumn, table->n_columns + 1);
-  found = find_fields (table->headings, table->n_columns, counts);
+  found = find_fields (table->headings, columns, counts);
   for (guint i = 0; i < table->n_columns; i++)
     table->columns[i] = (MusterPreviewColumn){
       .heading = table->headings[i],
@@ -506,7 +507,7 @@ muster_preview_dup_role (MusterPreview *preview, MusterRecord role)
     {
       MusterRecord person = muster_document_get_ref (preview->doc, g_array_index (holdings, MusterRecord, i), MUSTER_HOLDING_PERSON);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? _ (", ") : " · ", muster_document_get_name (preview->doc, person));
+      g_string_append_printf (text, "%s%s", i > 0 ? C_ ("between names", ", ") : " · ", muster_document_get_name (preview->doc, person));
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
