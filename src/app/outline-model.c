@@ -5,9 +5,8 @@
  */
 #include "outline-model.h"
 
-/* From how many rows on only the top levels are open at first, and how many. */
+/* From how many rows on all is closed at first. */
 #define MANY 150
-#define LEVELS 2
 
 struct _MusterOutlineModel
 {
@@ -162,21 +161,28 @@ walk_reports (const Walk *walk)
 
 /* }}} */
 
+/* All but a single one that holds all others. */
+static void
+close_all (MusterOutlineModel *model, const MusterTree *tree)
+{
+  for (guint i = 0; i < tree->n_nodes; i++)
+    if (tree->nodes[i].level > 1 || tree->nodes[0].size < tree->n_nodes)
+      g_hash_table_add (model->closed, GUINT_TO_POINTER (tree->nodes[i].record));
+}
+
 /* Nobody reads thousands of rows: a large chart begins with what is at its top. */
 static void
 begin (MusterOutlineModel *model, MusterProjection *projection)
 {
-  const MusterTree *trees[] = { muster_projection_get_departments (projection), muster_projection_get_roles (projection) };
+  const MusterTree *departments = muster_projection_get_departments (projection), *roles = muster_projection_get_roles (projection);
 
   if (model->begun)
     return;
   model->begun = TRUE;
-  if (trees[0]->n_nodes + trees[1]->n_nodes < MANY)
+  if (departments->n_nodes + roles->n_nodes < MANY)
     return;
-  for (guint t = 0; t < G_N_ELEMENTS (trees); t++)
-    for (guint i = 0; i < trees[t]->n_nodes; i++)
-      if (trees[t]->nodes[i].level >= LEVELS)
-        g_hash_table_add (model->closed, GUINT_TO_POINTER (trees[t]->nodes[i].record));
+  close_all (model, departments);
+  close_all (model, roles);
 }
 
 void

@@ -7,7 +7,7 @@
  * who report to it. Whoever is told of a change asks for an update when the rows are needed: O(n).
  *
  * Which rows are open is the outline's own and not the chart's: what a person opens here changes no
- * document. A chart of many rows begins with its top two levels.
+ * document. A chart of many rows begins with those at its top.
  */
 #pragma once
 

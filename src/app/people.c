@@ -55,9 +55,18 @@ show_page (MusterPeople *people)
   gtk_widget_set_visible (people->bar, !blank);
 }
 
+/* Whoever looks at the top goes on looking at it: those without a role are there. Scrolling moves the
+ * focus of a list along, so that it is left alone while a person is in it. */
+static gboolean
+stays_at_top (MusterPeople *people)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (people->list)) == NULL && gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (people->scroller))) < 1;
+}
+
 static void
 update (MusterPeople *people)
 {
+  gboolean at_top = stays_at_top (people);
   guint position;
 
   if (people->stale)
@@ -66,6 +75,8 @@ update (MusterPeople *people)
   show_page (people);
   position = muster_record_list_find (muster_people_model_get_list (people->model), people->wanted);
   people->wanted = 0;
+  if (position == GTK_INVALID_LIST_POSITION && at_top && g_list_model_get_n_items (G_LIST_MODEL (muster_people_model_get_list (people->model))) > 0)
+    position = 0;
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (people->list), "list.scroll-to-item", "u", position);
 }
