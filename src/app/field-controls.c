@@ -220,11 +220,34 @@ select_value (GtkDropDown *widget, const char *text)
   gtk_drop_down_set_selected (widget, found);
 }
 
+/* A long choice is cut off rather than making the pane wider. */
+static void
+set_up_choice (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_choice (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *choice = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (choice));
+}
+
 static GtkWidget *
 make_drop_down (MusterFieldRow *row)
 {
   GtkWidget *widget = gtk_drop_down_new (NULL, NULL);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_choice), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_choice), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (widget), factory);
   g_signal_connect_object (widget, "notify::selected", G_CALLBACK (on_chosen), row, G_CONNECT_SWAPPED);
   return widget;
 }

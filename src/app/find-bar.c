@@ -219,8 +219,37 @@ muster_find_bar_step (MusterFindBar *bar, int step)
 /* {{{ Replacing */
 
 static void
+setup_field (GtkListItemFactory *factory, GtkListItem *list_item, gpointer ellipsize)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), GPOINTER_TO_INT (ellipsize));
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+bind_field (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
+}
+
+static GtkListItemFactory *
+make_factory (PangoEllipsizeMode ellipsize)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_field), GINT_TO_POINTER (ellipsize));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_field), NULL);
+  return factory;
+}
+
+/* In a narrow window the button is cut short, the list never. */
+static void
 fill_fields (MusterFindBar *bar)
 {
+  g_autoptr (GtkListItemFactory) in_button = make_factory (PANGO_ELLIPSIZE_END);
+  g_autoptr (GtkListItemFactory) in_list = make_factory (PANGO_ELLIPSIZE_NONE);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -231,6 +260,8 @@ fill_fields (MusterFindBar *bar)
 
       gtk_string_list_append (labels, label);
     }
+  gtk_drop_down_set_factory (bar->field, in_button);
+  gtk_drop_down_set_list_factory (bar->field, in_list);
   gtk_drop_down_set_model (bar->field, G_LIST_MODEL (labels));
 }
 

@@ -204,11 +204,19 @@ on_key (MusterRecordPicker *picker, guint key)
   return GDK_EVENT_STOP;
 }
 
+/* Before it is shown, so that it is as large as what is in it. */
+static void
+on_opening (GtkMenuButton *button, gpointer data)
+{
+  MusterRecordPicker *picker = data;
+
+  gtk_editable_set_text (GTK_EDITABLE (picker->entry), "");
+  fill (picker);
+}
+
 static void
 on_shown (MusterRecordPicker *picker)
 {
-  gtk_editable_set_text (GTK_EDITABLE (picker->entry), "");
-  fill (picker);
   gtk_widget_grab_focus (GTK_WIDGET (picker->entry));
 }
 
@@ -271,6 +279,7 @@ muster_record_picker_init (MusterRecordPicker *picker)
   gtk_widget_init_template (GTK_WIDGET (picker));
   /* A menu button centres what is in it. */
   gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (picker->label)), GTK_ALIGN_FILL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (picker->button), on_opening, picker, NULL);
   g_signal_connect_object (picker->popover, "map", G_CALLBACK (on_shown), picker, G_CONNECT_SWAPPED);
   g_signal_connect_object (picker->popover, "closed", G_CALLBACK (clear_list), picker, G_CONNECT_SWAPPED);
   g_signal_connect_object (picker->entry, "changed", G_CALLBACK (fill), picker, G_CONNECT_SWAPPED);
