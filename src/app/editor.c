@@ -33,6 +33,9 @@ struct _MusterEditor
   GtkLabel *problems;
   GtkLabel *figures;
   GtkButton *zoom;
+  GtkWidget *zoom_out;
+  GtkWidget *zoom_in;
+  GtkWidget *numbers;
   GtkWidget *minimap;
   GtkWidget *way_back;
   GtkLabel *branch;
@@ -42,6 +45,7 @@ struct _MusterEditor
   GSettings *settings;
   MusterCheckup *checkup;
   guint counting;
+  guint folding;
 };
 
 G_DEFINE_FINAL_TYPE (MusterEditor, muster_editor, GTK_TYPE_WIDGET)
@@ -183,6 +187,36 @@ show_zoom (MusterEditor *editor)
 }
 
 /* }}} */
+/* {{{ Where it is narrow */
+
+/* What the corners leave free of each other, in pixels. */
+#define ZOOM_WIDTH 200
+#define ZOOM_WIDTH_FOLDED 72
+
+/* Fitting is left of the zoom, and the numbers may be longer. */
+static gboolean
+fold (gpointer data)
+{
+  MusterEditor *editor = data;
+  gboolean folded = muster_panes_is_folded (editor->panes);
+
+  editor->folding = 0;
+  gtk_widget_set_visible (editor->zoom_out, !folded);
+  gtk_widget_set_visible (GTK_WIDGET (editor->zoom), !folded);
+  gtk_widget_set_visible (editor->zoom_in, !folded);
+  gtk_widget_set_margin_end (editor->numbers, folded ? ZOOM_WIDTH_FOLDED : ZOOM_WIDTH);
+  return G_SOURCE_REMOVE;
+}
+
+/* The panes fold while sizes are given out, when nothing else may change. */
+static void
+queue_fold (MusterEditor *editor)
+{
+  if (editor->folding == 0)
+    editor->folding = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold, editor, NULL);
+}
+
+/* }}} */
 /* {{{ What is remembered */
 
 /* A fold hides panes that are wanted, and is not remembered. */
@@ -209,6 +243,7 @@ bind_settings (MusterEditor *editor)
   muster_panes_set_shown (editor->panes, MUSTER_PANE_START, g_settings_get_boolean (editor->settings, "show-left-pane"));
   muster_panes_set_shown (editor->panes, MUSTER_PANE_END, g_settings_get_boolean (editor->settings, "show-inspector"));
   g_signal_connect_object (editor->panes, "notify::start-shown", G_CALLBACK (remember_panes), editor, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor->panes, "notify::start-shown", G_CALLBACK (queue_fold), editor, G_CONNECT_SWAPPED);
 }
 
 /* }}} */
@@ -221,6 +256,7 @@ muster_editor_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&editor->counting, g_source_remove);
+  g_clear_handle_id (&editor->folding, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   if (editor->session != NULL)
@@ -261,6 +297,9 @@ muster_editor_class_init (MusterEditorClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, problems);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, figures);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, zoom);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, zoom_out);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, zoom_in);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, numbers);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, minimap);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, way_back);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, branch);

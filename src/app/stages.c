@@ -15,6 +15,7 @@ struct _MusterStages
 
   GtkBox *buttons;
   GtkMenuButton *menu;
+  GtkLabel *shown_stage;
   gboolean narrow;
 
   MusterSession *session;
@@ -71,7 +72,7 @@ fill (MusterStages *stages, MusterDocument *doc, GArray *list, MusterRecord show
       add_stage (stages, menu, muster_document_get_id (doc, stage), muster_document_get_name (doc, stage));
     }
   gtk_menu_button_set_menu_model (stages->menu, G_MENU_MODEL (menu));
-  gtk_menu_button_set_label (stages->menu, shown != 0 ? muster_document_get_name (doc, shown) : _ ("All stages"));
+  gtk_label_set_text (stages->shown_stage, shown != 0 ? muster_document_get_name (doc, shown) : _ ("All stages"));
 }
 
 /* Buttons or the menu. */
@@ -157,6 +158,12 @@ muster_stages_init (MusterStages *stages)
 {
   stages->buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   stages->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  stages->shown_stage = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (stages->shown_stage, PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (stages->shown_stage, 4);
+  gtk_label_set_max_width_chars (stages->shown_stage, 12);
+  gtk_menu_button_set_child (stages->menu, GTK_WIDGET (stages->shown_stage));
+  gtk_menu_button_set_always_show_arrow (stages->menu, TRUE);
 
   gtk_widget_add_css_class (GTK_WIDGET (stages->buttons), "linked");
   gtk_widget_add_css_class (GTK_WIDGET (stages->buttons), "stages");

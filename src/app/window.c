@@ -166,6 +166,16 @@ queue_refresh (MusterWindow *window)
     window->refreshing = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_later, window, NULL);
 }
 
+/* Panes come and go by a fold too, and buttons say whether they are there. */
+static void
+follow_panes (MusterWindow *window)
+{
+  MusterPanes *panes = muster_editor_get_panes (muster_window_get_editor (window));
+
+  g_signal_handlers_disconnect_by_func (panes, queue_refresh, window);
+  g_signal_connect_object (panes, "notify::start-shown", G_CALLBACK (queue_refresh), window, G_CONNECT_SWAPPED);
+}
+
 static void
 follow_session (MusterWindow *window)
 {
@@ -183,6 +193,7 @@ follow_session (MusterWindow *window)
         {
           g_signal_connect_swapped (session, "changed", G_CALLBACK (queue_refresh), window);
           g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (queue_refresh), window);
+          follow_panes (window);
         }
       muster_stages_set_session (window->stages, session);
       muster_view_button_set_session (window->view, session);
