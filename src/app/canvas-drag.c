@@ -248,7 +248,11 @@ on_drop (MusterCanvas *canvas, const GValue *value, double x, double y, GtkDropT
   found = muster_drop_find (muster_canvas_get_scene (canvas), muster_parcel_get_hand (parcel, canvas->session), muster_canvas_to_scene (canvas, x, y), drag->scope, NULL);
   clear_found (canvas);
   gtk_widget_grab_focus (GTK_WIDGET (canvas));
-  return muster_parcel_deliver (parcel, canvas->session, found);
+  canvas->dropped_on = found != NULL ? found->target : 0;
+  if (muster_parcel_deliver (parcel, canvas->session, found))
+    return TRUE;
+  canvas->dropped_on = 0;
+  return FALSE;
 }
 
 /* }}} */

@@ -71,8 +71,10 @@ struct _MusterCanvas
   MusterPoint band_from;
   MusterPoint band_to;
 
-  /* canvas-drag.c */
+  /* canvas-drag.c; and what was dropped on last, which is to stay under the hand: what moved is not
+   * where it was. */
   MusterCanvasDrag *drag;
+  MusterRecord dropped_on;
 
   /* canvas-line.c: the role from whose handle a dotted line is being drawn, 0 for none; the role that
    * it would lead to, and why it can't. */

@@ -99,11 +99,15 @@ static MusterRecord
 find_anchor (MusterCanvas *canvas, MusterScene *past, MusterScene *scene, const MusterCanvasView *view)
 {
   MusterRecord cursor = muster_session_get_cursor (canvas->session);
+  MusterRecord target = canvas->dropped_on;
   guint card = muster_scene_find (past, cursor);
   double x = canvas->pointer_x >= 0 ? canvas->pointer_x : gtk_widget_get_width (GTK_WIDGET (canvas)) / 2.0;
   double y = canvas->pointer_x >= 0 ? canvas->pointer_y : gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0;
   MusterPoint point = { (x + view->x) / view->zoom, (y + view->y) / view->zoom };
 
+  canvas->dropped_on = 0;
+  if (target != 0 && muster_scene_find (past, target) != MUSTER_NOWHERE && muster_scene_find (scene, target) != MUSTER_NOWHERE)
+    return target;
   if (card != MUSTER_NOWHERE && muster_scene_find (scene, cursor) != MUSTER_NOWHERE)
     {
       MusterRect place = muster_canvas_place (view, &muster_scene_get_layout (past)->cards[card].rect);

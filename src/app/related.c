@@ -475,7 +475,7 @@ void
 muster_related_refresh (MusterRelated *related)
 {
   g_autoptr (GArray) now = list_related (related);
-  gboolean same = now->len == related->shown->len && memcmp (now->data, related->shown->data, now->len * sizeof (MusterRecord)) == 0;
+  gboolean same = now->len == related->shown->len && (now->len == 0 || memcmp (now->data, related->shown->data, now->len * sizeof (MusterRecord)) == 0);
   GtkListBoxRow *row;
 
   if (!same)
