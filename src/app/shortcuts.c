@@ -8,6 +8,18 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What belongs to the program and not to a window. */
+static const struct
+{
+  const char *keys;
+  const char *label;
+} of_program[] = {
+  { "<Control>n", N_ ("New Window") },
+  { "F1", N_ ("Help") },
+  { "<Control>question", N_ ("Keyboard Shortcuts") },
+  { "<Control>q", N_ ("Quit") },
+};
+
 /* What the pointer does is in no table of actions, and is what people look for. */
 static const struct
 {
@@ -89,6 +101,8 @@ describe (void)
   gpointer value;
 
   muster_actions_foreach (add_action, &making);
+  for (guint i = 0; i < G_N_ELEMENTS (of_program); i++)
+    add_shortcut (get_group (&making, "Muster"), of_program[i].keys, _ (of_program[i].label));
   for (guint i = 0; i < G_N_ELEMENTS (pointer); i++)
     add_shortcut (get_group (&making, N_ ("Pointer")), pointer[i].keys, _ (pointer[i].label));
   for (guint i = 0; i < making.names->len; i++)
