@@ -190,7 +190,7 @@ static const Relation relations[] = {
       .related = MUSTER_KIND_HOLDING,
       .by = MUSTER_HOLDING_ROLE,
       .other = MUSTER_HOLDING_PERSON,
-      .fields = { MUSTER_HOLDING_SHARE },
+      .fields = { MUSTER_HOLDING_SHARE, MUSTER_HOLDING_FROM, MUSTER_HOLDING_UNTIL },
       .add_label = N_ ("Add person, vendor or tool"),
       .adds = 1u << MUSTER_KIND_PERSON,
       .names = TRUE,
@@ -204,7 +204,7 @@ static const Relation relations[] = {
       .other = MUSTER_LINE_TO_ROLE,
       .by_too = MUSTER_LINE_TO_ROLE,
       .other_too = MUSTER_LINE_FROM_ROLE,
-      .fields = { MUSTER_LINE_LABEL },
+      .fields = { MUSTER_LINE_LABEL, MUSTER_LINE_FROM, MUSTER_LINE_UNTIL },
       .add_label = N_ ("Add dotted line"),
       .adds = 1u << MUSTER_KIND_ROLE,
       .add = add_line,
@@ -257,7 +257,7 @@ static const Relation relations[] = {
       .related = MUSTER_KIND_HOLDING,
       .by = MUSTER_HOLDING_PERSON,
       .other = MUSTER_HOLDING_ROLE,
-      .fields = { MUSTER_HOLDING_SHARE },
+      .fields = { MUSTER_HOLDING_SHARE, MUSTER_HOLDING_FROM, MUSTER_HOLDING_UNTIL },
       .add_label = N_ ("Add role"),
       .adds = 1u << MUSTER_KIND_ROLE,
       .add = add_held,
@@ -298,15 +298,51 @@ get_other (MusterRelated *related, MusterRecord record)
   return relation->other != 0 ? muster_document_get_ref (doc, record, relation->other) : 0;
 }
 
+/* A number stands beside the name. */
+static gboolean
+is_beside (const MusterField *fields)
+{
+  return muster_field_get_info (fields[0])->type == MUSTER_TYPE_NUMBER;
+}
+
+/* Stages are no question in a chart that has none. */
+static gboolean
+is_asked (MusterRelated *related, MusterField field)
+{
+  MusterDocument *doc = muster_session_get_document (related->session);
+
+  return muster_field_get_info (field)->target != MUSTER_KIND_STAGE || muster_document_count (doc, MUSTER_KIND_STAGE) > 0;
+}
+
+/* What holds while nothing is said. */
+static void
+set_hint (MusterFieldRow *row, MusterField field)
+{
+  switch (field)
+    {
+    case MUSTER_HOLDING_SHARE:
+      muster_field_row_set_hint (row, "100");
+      break;
+    case MUSTER_HOLDING_FROM:
+    case MUSTER_LINE_FROM:
+      muster_field_row_set_hint (row, _ ("From the start"));
+      break;
+    case MUSTER_HOLDING_UNTIL:
+    case MUSTER_LINE_UNTIL:
+      muster_field_row_set_hint (row, _ ("Always"));
+      break;
+    default:
+      break;
+    }
+}
+
 static GtkWidget *
 make_field (MusterRelated *related, MusterRecord record, MusterField field)
 {
   GtkWidget *row = muster_field_row_new (related->session, field);
 
   muster_field_row_set_bare (MUSTER_FIELD_ROW (row));
-  /* Who holds a role has all of it, unless something else is said. */
-  if (field == MUSTER_HOLDING_SHARE)
-    muster_field_row_set_hint (MUSTER_FIELD_ROW (row), "100");
+  set_hint (MUSTER_FIELD_ROW (row), field);
   muster_field_row_set_records (MUSTER_FIELD_ROW (row), &record, 1);
   gtk_widget_set_hexpand (row, TRUE);
   return row;
@@ -343,14 +379,31 @@ make_remove (MusterRelated *related, MusterRecord record)
   return button;
 }
 
-/* A lone number stands beside the name. */
-static gboolean
-is_beside (const MusterField *fields)
+/* Two fields stand in a line, and stages in one of their own. */
+static void
+add_below (MusterRelated *related, GtkBox *lines, MusterRecord record, guint first)
 {
-  return fields[1] == 0 && muster_field_get_info (fields[0])->type == MUSTER_TYPE_NUMBER;
+  const MusterField *fields = related->relation->fields;
+  MusterKind target = MUSTER_KIND_NONE;
+  GtkWidget *line = NULL;
+  guint n_in_line = 0;
+
+  for (guint i = first; i < MAX_FIELDS && fields[i] != 0; i++)
+    {
+      if (!is_asked (related, fields[i]))
+        continue;
+      if (line == NULL || n_in_line == 2 || muster_field_get_info (fields[i])->target != target)
+        {
+          gtk_box_append (lines, line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+          n_in_line = 0;
+        }
+      target = muster_field_get_info (fields[i])->target;
+      gtk_box_append (GTK_BOX (line), make_field (related, record, fields[i]));
+      n_in_line++;
+    }
 }
 
-/* The name with a lone number or the record's own name; what more there is below. */
+/* The name with a number, or the record's own name; what more there is below, two in a row. */
 static GtkWidget *
 make_row (MusterRelated *related, MusterRecord record)
 {
@@ -360,7 +413,6 @@ make_row (MusterRelated *related, MusterRecord record)
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   GtkWidget *note = gtk_label_new (NULL);
-  GtkWidget *below = NULL;
   guint first = other == 0 || is_beside (fields);
 
   gtk_box_append (GTK_BOX (line), other != 0 ? make_name (related, other) : make_field (related, record, fields[0]));
@@ -376,12 +428,7 @@ make_row (MusterRelated *related, MusterRecord record)
     }
   gtk_box_append (GTK_BOX (line), make_remove (related, record));
   gtk_box_append (GTK_BOX (lines), line);
-  for (guint i = first; i < MAX_FIELDS && fields[i] != 0; i++)
-    {
-      if (below == NULL || (i - first) % 2 == 0)
-        gtk_box_append (GTK_BOX (lines), below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-      gtk_box_append (GTK_BOX (below), make_field (related, record, fields[i]));
-    }
+  add_below (related, GTK_BOX (lines), record, first);
   gtk_widget_add_css_class (note, "caption");
   g_object_set_data (G_OBJECT (row), "note", note);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

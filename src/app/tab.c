@@ -53,13 +53,16 @@ muster_tab_dup_title (MusterTab *tab)
 void
 muster_tab_show_session (MusterTab *tab, MusterSession *session)
 {
+  /* Whole before anybody hears of it: showing it may change it already, as to the dark style. */
+  GtkWidget *editor = muster_editor_new (session);
+
   if (tab->session != NULL)
     g_signal_handlers_disconnect_by_data (tab->session, tab);
   g_set_object (&tab->session, session);
   g_signal_connect_swapped (session, "said", G_CALLBACK (muster_tab_on_said), tab);
   g_signal_connect_swapped (session, "file-changed", G_CALLBACK (muster_tab_say_shows), tab);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (muster_tab_say_shows), tab);
-  adw_bin_set_child (tab->editor_bin, muster_editor_new (session));
+  adw_bin_set_child (tab->editor_bin, editor);
   gtk_stack_set_visible_child_name (tab->stack, "editor");
   gtk_revealer_set_reveal_child (tab->changed_bar, FALSE);
   gtk_revealer_set_reveal_child (tab->read_only_bar, muster_session_is_read_only (session));

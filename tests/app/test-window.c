@@ -111,6 +111,22 @@ test_refuses (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The style is known before the chart is, and the chart hears of it while it is being shown. */
+static void
+test_dark (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  MusterWindow *window;
+
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  window = desk_open_template ("ecommerce-starter");
+  g_assert_cmpint (muster_session_get_options (muster_window_get_session (window))->theme, ==, MUSTER_THEME_DARK);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+  robot_settle ();
+  g_assert_cmpint (muster_session_get_options (muster_window_get_session (window))->theme, ==, MUSTER_THEME_LIGHT);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -119,6 +135,7 @@ main (int argc, char **argv)
   robot_add ("/window/switches-view-and-stage", test_switches);
   robot_add ("/window/zooms-within-bounds", test_zooms);
   robot_add ("/window/follows-the-document", test_follows);
+  robot_add ("/window/opens-in-the-dark", test_dark);
   robot_add ("/window/refuses-in-a-sentence", test_refuses);
   return desk_run ();
 }
