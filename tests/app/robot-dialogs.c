@@ -82,7 +82,7 @@ robot_choose_file (const char *path)
 {
   g_autoptr (GtkWidget) dialog = NULL;
 
-  /* GTK 4.8 forgets some text whenever it sorts a folder. */
+  /* GTK 4.8 forgets some text whenever it sorts a folder, until the chooser has gone. */
   __lsan_disable ();
   robot_await (robot_look_for (NULL, GTK_TYPE_WINDOW, is_file_chooser, NULL) != NULL);
   dialog = g_object_ref (robot_look_for (NULL, GTK_TYPE_WINDOW, is_file_chooser, NULL));
@@ -91,12 +91,11 @@ robot_choose_file (const char *path)
     robot_key ("<Control>l");
   type_path (dialog, path);
   await_accept (dialog);
-  __lsan_enable ();
-
   robot_key ("Return");
   robot_await (!gtk_widget_get_mapped (dialog) || look_for_question () != NULL);
   if (gtk_widget_get_mapped (dialog))
     robot_key ("Return");
   robot_await (!gtk_widget_get_mapped (dialog));
   robot_settle ();
+  __lsan_enable ();
 }
