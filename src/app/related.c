@@ -72,7 +72,7 @@ struct _MusterRelated
 
 G_DEFINE_FINAL_TYPE (MusterRelated, muster_related, GTK_TYPE_WIDGET)
 
-/* {{{ Adding, one verb each */
+/* {{{ Adding, one verb each, and what is noted of what is there */
 
 static MusterRecord
 add_person (MusterDocument *doc, const char *name, GError **error)
@@ -161,9 +161,6 @@ add_named (MusterDocument *doc, const Addition *addition, GError **error)
 
   return muster_edit_add (doc, relation->related, settings, G_N_ELEMENTS (settings), 0, error) != 0;
 }
-
-/* }}} */
-/* {{{ Notes */
 
 static char *
 dup_owner_note (MusterDocument *doc, MusterRecord assignment, gboolean *good)
@@ -264,7 +261,7 @@ static const Relation relations[] = {
   },
 };
 
-/* {{{ Rows */
+/* {{{ Rows, and what adds one */
 
 static void
 on_name_clicked (MusterRelated *related, GtkButton *button)
@@ -549,9 +546,6 @@ muster_related_set_record (MusterRelated *related, MusterRecord record)
     gtk_list_box_remove (related->list, GTK_WIDGET (row));
   muster_related_refresh (related);
 }
-
-/* }}} */
-/* {{{ The adder */
 
 static gboolean
 run_addition (MusterDocument *doc, gpointer data, GError **error)
