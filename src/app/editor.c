@@ -4,6 +4,7 @@
  * however much changes in between.
  */
 #include "editor.h"
+#include "boards.h"
 #include "checkup.h"
 #include "findings.h"
 #include "inspector.h"
@@ -22,6 +23,7 @@ struct _MusterEditor
   /* Of the template */
   MusterPanes *panes;
   GtkStack *stack;
+  GtkStack *boards;
   MusterOutline *outline;
   MusterPeople *people;
   MusterFindings *findings;
@@ -107,6 +109,24 @@ muster_editor_inspect (MusterEditor *editor)
   gtk_widget_child_focus (GTK_WIDGET (editor->inspector), GTK_DIR_TAB_FORWARD);
 }
 
+/* {{{ Boards */
+
+/* A board is made when it is looked at for the first time. */
+static void
+show_board (MusterEditor *editor)
+{
+  const MusterBoard *board = muster_board_find (muster_session_get_board (editor->session));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (editor)));
+  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (editor->boards));
+
+  if (board != NULL && gtk_stack_get_child_by_name (editor->boards, board->name) == NULL)
+    gtk_stack_add_named (editor->boards, board->make (editor->session), board->name);
+  gtk_stack_set_visible_child_name (editor->boards, board != NULL ? board->name : "chart");
+  if (focused)
+    gtk_widget_grab_focus (board != NULL ? gtk_stack_get_visible_child (editor->boards) : GTK_WIDGET (editor->canvas));
+}
+
+/* }}} */
 /* {{{ Numbers */
 
 static char *
@@ -286,6 +306,7 @@ muster_editor_class_init (MusterEditorClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/editor.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, panes);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, boards);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, outline);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, people);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, findings);
@@ -320,6 +341,7 @@ muster_editor_new (MusterSession *session)
 
   editor->session = g_object_ref (session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (on_changed), editor);
+  g_signal_connect_swapped (session, "board-changed", G_CALLBACK (show_board), editor);
   muster_canvas_set_session (editor->canvas, session);
   muster_minimap_set_canvas (MUSTER_MINIMAP (editor->minimap), editor->canvas);
   muster_find_bar_set_session (editor->find_bar, session);

@@ -3,6 +3,7 @@
  * restore.c: see restore.h. A group "window N" is a window, a group "tab N M" one of its tabs.
  */
 #include "restore.h"
+#include "boards.h"
 
 #include "config.h"
 
@@ -58,6 +59,8 @@ save_tab (GKeyFile *keys, const char *group, MusterTab *tab)
   uri = g_file_get_uri (file);
   g_key_file_set_string (keys, group, "uri", uri);
   g_key_file_set_string (keys, group, "view", options->view == MUSTER_VIEW_REPORTING ? "reporting" : "departments");
+  if (muster_session_get_board (session) != NULL)
+    g_key_file_set_string (keys, group, "board", muster_session_get_board (session));
   save_id (keys, group, "stage", muster_session_get_document (session), options->stage);
   save_id (keys, group, "root", muster_session_get_document (session), options->root);
   g_key_file_set_double (keys, group, "zoom", muster_canvas_get_zoom (canvas));
@@ -169,7 +172,7 @@ static void
 on_tab_shows (MusterTab *tab, Waiting *waiting)
 {
   MusterSession *session = muster_tab_get_session (tab);
-  g_autofree char *view = NULL, *page = NULL;
+  g_autofree char *view = NULL, *board = NULL, *page = NULL;
   MusterEditor *editor;
 
   if (session == NULL)
@@ -178,6 +181,8 @@ on_tab_shows (MusterTab *tab, Waiting *waiting)
   view = g_key_file_get_string (waiting->keys, waiting->group, "view", NULL);
   page = g_key_file_get_string (waiting->keys, waiting->group, "page", NULL);
   muster_session_set_view (session, g_strcmp0 (view, "reporting") == 0 ? MUSTER_VIEW_REPORTING : MUSTER_VIEW_DEPARTMENTS);
+  board = g_key_file_get_string (waiting->keys, waiting->group, "board", NULL);
+  muster_session_set_board (session, muster_board_find (board) != NULL ? board : NULL);
   muster_session_set_stage (session, find_id (waiting, "stage", muster_session_get_document (session)));
   muster_session_set_root (session, find_id (waiting, "root", muster_session_get_document (session)));
   load_selection (waiting, session);

@@ -12,6 +12,8 @@ struct _MusterSession
 
   MusterDocument *doc;
   MusterSceneOptions options;
+  /* Interned; NULL for the chart. */
+  const char *board;
   MusterScene *scene;
   MusterSearchIndex *search;
   GHashTable *bright;
@@ -34,6 +36,7 @@ enum
   CHANGED,
   SELECTION_CHANGED,
   BRIGHT_CHANGED,
+  BOARD_CHANGED,
   FILE_CHANGED,
   SAID,
   REVEAL,
@@ -97,6 +100,22 @@ muster_session_set_view (MusterSession *session, MusterView view)
     return;
   session->options.view = view;
   set_stale (session);
+}
+
+void
+muster_session_set_board (MusterSession *session, const char *board)
+{
+  board = g_intern_string (board);
+  if (session->board == board)
+    return;
+  session->board = board;
+  g_signal_emit (session, signals[BOARD_CHANGED], 0);
+}
+
+const char *
+muster_session_get_board (MusterSession *session)
+{
+  return session->board;
 }
 
 void
@@ -525,6 +544,7 @@ muster_session_class_init (MusterSessionClass *class)
   signals[CHANGED] = g_signal_new ("changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[BRIGHT_CHANGED] = g_signal_new ("bright-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BOARD_CHANGED] = g_signal_new ("board-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FILE_CHANGED] = g_signal_new ("file-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SAID] = g_signal_new ("said", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
   signals[REVEAL] = g_signal_new ("reveal", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

@@ -39,6 +39,12 @@ G_DECLARE_FINAL_TYPE (MusterSession, muster_session, MUSTER, SESSION, GObject)
  */
 
 /**
+ * MusterSession::board-changed:
+ *
+ * Another board is shown, or the chart again.
+ */
+
+/**
  * MusterSession::file-changed:
  *
  * The file, its name, whether it can be written, or whether all is saved.
@@ -68,6 +74,12 @@ MusterDocument *muster_session_get_document (MusterSession *session);
 const MusterSceneOptions *muster_session_get_options (MusterSession *session);
 
 void muster_session_set_view (MusterSession *session, MusterView view);
+
+/* @board: (nullable): the name of one of boards.h, to be shown in place of the chart; %NULL for the chart. */
+void muster_session_set_board (MusterSession *session, const char *board);
+
+/* Returns: (nullable): the name of the board that is shown in place of the chart */
+const char *muster_session_get_board (MusterSession *session);
 
 /* @stage: 0 for all. */
 void muster_session_set_stage (MusterSession *session, MusterRecord stage);

@@ -3,6 +3,7 @@
  * view-button.c: see view-button.h. The layouts come from their table.
  */
 #include "view-button.h"
+#include "boards.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,6 +13,7 @@ struct _MusterViewButton
 
   /* Of the template */
   GtkMenuButton *button;
+  GMenu *boards;
   GMenu *styles;
 
   MusterSession *session;
@@ -24,8 +26,15 @@ follow (MusterViewButton *button)
 {
   gboolean reporting = button->session != NULL && muster_session_get_options (button->session)->view == MUSTER_VIEW_REPORTING;
 
-  gtk_menu_button_set_icon_name (button->button, reporting ? "network-workgroup-symbolic" : "view-grid-symbolic");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button->button), GTK_ACCESSIBLE_PROPERTY_LABEL, reporting ? _ ("View: reporting") : _ ("View: departments"), -1);
+  const MusterBoard *board = button->session != NULL ? muster_board_find (muster_session_get_board (button->session)) : NULL;
+  const char *title = reporting ? _ ("Reporting") : _ ("Departments");
+  g_autofree char *label = NULL;
+
+  /* Translators: %s is a view, such as “Departments” or “Plan” */
+  label = g_strdup_printf (_ ("View: %s"), board != NULL ? _ (board->title) : title);
+  gtk_menu_button_set_icon_name (button->button, board != NULL ? board->icon : reporting ? "network-workgroup-symbolic"
+                                                                                         : "view-grid-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 void
@@ -35,7 +44,10 @@ muster_view_button_set_session (MusterViewButton *button, MusterSession *session
     g_signal_handlers_disconnect_by_data (button->session, button);
   g_set_object (&button->session, session);
   if (session != NULL)
-    g_signal_connect_swapped (session, "changed", G_CALLBACK (follow), button);
+    {
+      g_signal_connect_swapped (session, "changed", G_CALLBACK (follow), button);
+      g_signal_connect_swapped (session, "board-changed", G_CALLBACK (follow), button);
+    }
   follow (button);
 }
 
@@ -62,6 +74,7 @@ muster_view_button_class_init (MusterViewButtonClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/view-button.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterViewButton, button);
+  gtk_widget_class_bind_template_child (widget_class, MusterViewButton, boards);
   gtk_widget_class_bind_template_child (widget_class, MusterViewButton, styles);
 }
 
@@ -69,6 +82,13 @@ static void
 muster_view_button_init (MusterViewButton *button)
 {
   gtk_widget_init_template (GTK_WIDGET (button));
+  for (const MusterBoard *const *board = muster_boards (); *board != NULL; board++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ ((*board)->label), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.view", "s", (*board)->name);
+      g_menu_append_item (button->boards, item);
+    }
   for (const MusterLayoutStyle *const *style = muster_layout_styles (); *style != NULL; style++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (_ ((*style)->label), NULL);

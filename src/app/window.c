@@ -5,6 +5,7 @@
  */
 #include "window.h"
 #include "actions.h"
+#include "boards.h"
 #include "breakpoint.h"
 #include "importing.h"
 #include "recent.h"
@@ -75,6 +76,16 @@ muster_window_get_tabs (MusterWindow *window)
 
 /* {{{ What the window says about the chart */
 
+static const char *
+get_view_title (MusterSession *session)
+{
+  const MusterBoard *board = muster_board_find (muster_session_get_board (session));
+
+  if (board != NULL)
+    return _ (board->title);
+  return muster_session_get_options (session)->view == MUSTER_VIEW_DEPARTMENTS ? _ ("Departments") : _ ("Reporting");
+}
+
 static void
 show_title (MusterWindow *window)
 {
@@ -89,7 +100,7 @@ show_title (MusterWindow *window)
       return;
     }
   title = muster_tab_dup_title (window->tab);
-  view_name = muster_session_get_options (window->session)->view == MUSTER_VIEW_DEPARTMENTS ? _ ("Departments") : _ ("Reporting");
+  view_name = get_view_title (window->session);
   file_name = muster_session_get_file_name (window->session);
   subtitle = g_strdup_printf ("%s%s%s%s", muster_session_is_modified (window->session) ? "• " : "", file_name != NULL ? file_name : "", file_name != NULL ? " · " : "", view_name);
   adw_window_title_set_title (window->title, title);
@@ -192,6 +203,7 @@ follow_session (MusterWindow *window)
       if (session != NULL)
         {
           g_signal_connect_swapped (session, "changed", G_CALLBACK (queue_refresh), window);
+          g_signal_connect_swapped (session, "board-changed", G_CALLBACK (queue_refresh), window);
           g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (queue_refresh), window);
           follow_panes (window);
         }

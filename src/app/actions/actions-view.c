@@ -3,6 +3,7 @@
  * actions-view.c: what a person looks at, and how.
  */
 #include "actions.h"
+#include "boards.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,9 +20,20 @@ get_canvas (MusterWindow *window)
 static void
 set_view (MusterWindow *window, GVariant *parameter)
 {
-  gboolean reporting = g_str_equal (g_variant_get_string (parameter, NULL), "reporting");
+  MusterSession *session = muster_window_get_session (window);
+  const char *name = g_variant_get_string (parameter, NULL);
+  gboolean reporting = g_str_equal (name, "reporting");
+  MusterView view = reporting ? MUSTER_VIEW_REPORTING : MUSTER_VIEW_DEPARTMENTS;
 
-  muster_session_set_view (muster_window_get_session (window), reporting ? MUSTER_VIEW_REPORTING : MUSTER_VIEW_DEPARTMENTS);
+  if (muster_board_find (name) != NULL)
+    {
+      muster_session_set_board (session, name);
+      return;
+    }
+  muster_session_set_board (session, NULL);
+  if (muster_session_get_options (session)->view == view)
+    return;
+  muster_session_set_view (session, view);
   muster_canvas_fit (get_canvas (window));
 }
 
@@ -30,7 +42,10 @@ dup_view (MusterWindow *window)
 {
   MusterSession *session = muster_window_get_session (window);
   gboolean reporting = session != NULL && muster_session_get_options (session)->view == MUSTER_VIEW_REPORTING;
+  const char *board = session != NULL ? muster_session_get_board (session) : NULL;
 
+  if (board != NULL)
+    return g_variant_new_string (board);
   return g_variant_new_string (reporting ? "reporting" : "departments");
 }
 

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * boards.c: see boards.h.
+ */
+#include "boards.h"
+
+static const MusterBoard *const boards[] = {
+  NULL,
+};
+
+const MusterBoard *const *
+muster_boards (void)
+{
+  return boards;
+}
+
+const MusterBoard *
+muster_board_find (const char *name)
+{
+  for (guint i = 0; boards[i] != NULL; i++)
+    if (g_strcmp0 (boards[i]->name, name) == 0)
+      return boards[i];
+  return NULL;
+}
