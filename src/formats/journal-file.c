@@ -294,25 +294,54 @@ do_work (gpointer data, gpointer unused)
     file_free (file);
 }
 
+static void
+run_nothing (MusterJournalFile *file, gpointer data, GError **error)
+{
+}
+
+static void
+ignore (const GError *error, gpointer data)
+{
+}
+
+static void
+forget_nothing (gpointer data)
+{
+}
+
 /* }}} */
 /* {{{ What is asked for */
+
+/* One thread, which is there for good. */
+static GThreadPool *
+get_pool (void)
+{
+  static gsize pool;
+
+  if (g_once_init_enter (&pool))
+    g_once_init_leave (&pool, (gsize) g_thread_pool_new (do_work, NULL, 1, TRUE, NULL));
+  return (GThreadPool *) pool;
+}
 
 static void
 ask (MusterJournalFile *file, Work work)
 {
-  static gsize made;
-  static GThreadPool *pool;
-
-  if (g_once_init_enter (&made))
-    {
-      pool = g_thread_pool_new (do_work, NULL, 1, TRUE, NULL);
-      g_once_init_leave (&made, 1);
-    }
   work.file = file;
   g_mutex_lock (&file->mutex);
   file->asked++;
   g_mutex_unlock (&file->mutex);
-  g_thread_pool_push (pool, g_memdup2 (&work, sizeof work), NULL);
+  g_thread_pool_push (get_pool (), g_memdup2 (&work, sizeof work), NULL);
+}
+
+/* Nothing comes after the last of it: a journal's end is a piece of work like others. */
+void
+muster_journal_files_finish (void)
+{
+  MusterJournalFile *last = muster_journal_file_new ("", ignore, NULL, forget_nothing);
+
+  ask (last, (Work){ .run = run_nothing });
+  muster_journal_file_wait (last, NULL);
+  muster_journal_file_close (last);
 }
 
 MusterJournalFile *

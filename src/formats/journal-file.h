@@ -57,6 +57,9 @@ void muster_journal_file_remove (MusterJournalFile *file);
 /* Waits until all is done that was asked for. */
 gboolean muster_journal_file_wait (MusterJournalFile *file, GError **error);
 
+/* Waits until all is done that was asked for of any journal. */
+void muster_journal_files_finish (void);
+
 /* The checksum of a line's text. */
 void muster_journal_sum (const char *text, gsize length, char sum[MUSTER_JOURNAL_SUM_DIGITS + 1]);
 

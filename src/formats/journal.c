@@ -46,6 +46,7 @@ struct _MusterJournal
 
 enum
 {
+  KEPT,
   FAILED,
   N_SIGNALS
 };
@@ -81,13 +82,17 @@ tell (gpointer data)
   if (journal == NULL)
     return G_SOURCE_REMOVE;
   if (news->error == NULL)
-    journal->failed = FALSE;
-  else
-    journal->begun = FALSE;
-  if (news->error == NULL || journal->failed)
-    return G_SOURCE_REMOVE;
-  journal->failed = TRUE;
-  g_signal_emit (journal, signals[FAILED], 0, news->error);
+    {
+      journal->failed = FALSE;
+      g_signal_emit (journal, signals[KEPT], 0);
+      return G_SOURCE_REMOVE;
+    }
+  journal->begun = FALSE;
+  if (!journal->failed)
+    {
+      journal->failed = TRUE;
+      g_signal_emit (journal, signals[FAILED], 0, news->error);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -298,6 +303,12 @@ muster_journal_flush (MusterJournal *journal, GError **error)
   return muster_journal_file_wait (journal->file, error);
 }
 
+void
+muster_journals_finish (void)
+{
+  muster_journal_files_finish ();
+}
+
 /* {{{ The object */
 
 static void
@@ -331,6 +342,7 @@ static void
 muster_journal_class_init (MusterJournalClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = muster_journal_finalize;
+  signals[KEPT] = g_signal_new ("kept", MUSTER_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", MUSTER_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 

@@ -23,6 +23,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MusterJournal, muster_journal, MUSTER, JOURNAL, GObject)
 
 /**
+ * MusterJournal::kept:
+ *
+ * The journal has begun: what the document was when it began is on the disk.
+ */
+
+/**
  * MusterJournal::failed:
  * @error: why
  *
@@ -60,5 +66,8 @@ void muster_journal_discard (MusterJournal *journal);
  * Returns: whether it is; if not, @error is set
  */
 gboolean muster_journal_flush (MusterJournal *journal, GError **error);
+
+/* Waits for all that journals that are gone still write; to be called before the program ends. */
+void muster_journals_finish (void);
 
 G_END_DECLS
