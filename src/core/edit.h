@@ -187,4 +187,41 @@ gboolean muster_edit_collapse (MusterDocument *doc, const MusterRecord *records,
  */
 gboolean muster_edit_collapse_to (MusterDocument *doc, MusterKind kind, MusterRecord stage, guint level, GError **error);
 
+/* {{{ Stages. Reordering and removing them, and their goal, go through the verbs above. */
+
+/* Adds a stage, last or before @before. Returns: the stage, or 0 if it has no name or another's */
+MusterRecord muster_edit_add_stage (MusterDocument *doc, const char *name, MusterRecord before, GError **error);
+
+/* Gives a stage another name, which no other has. */
+gboolean muster_edit_rename_stage (MusterDocument *doc, MusterRecord stage, const char *name, MusterCommitFlags flags, GError **error);
+
+/* Says when a stage starts, as YYYY-MM-DD or empty for no day; in the order of the stages. */
+gboolean muster_edit_date_stage (MusterDocument *doc, MusterRecord stage, const char *date, MusterCommitFlags flags, GError **error);
+
+/**
+ * muster_edit_divide:
+ * @role: a role that is there at @stage and before
+ *
+ * Ends a role at a stage and lets another like it go on from there, so that it may be otherwise: with
+ * who holds it, its dotted lines, assignments and measures, and its checkpoints from then on. Who
+ * reports to it by hand reports to the line above after @stage, unless he begins no earlier; and
+ * a department that it heads has no head from then on.
+ *
+ * Returns: the role that goes on, or 0 if it is refused
+ */
+MusterRecord muster_edit_divide (MusterDocument *doc, MusterRecord role, MusterRecord stage, GError **error);
+
+/**
+ * muster_edit_move_from_stage:
+ * @department: where to; 0 takes it out of any
+ * @before: (optional): a role of @department
+ *
+ * Moves a role to a department from a stage on: what it is before stays where it is.
+ *
+ * Returns: the role as it is from @stage on, or 0 if it is refused
+ */
+MusterRecord muster_edit_move_from_stage (MusterDocument *doc, MusterRecord role, MusterRecord department, MusterRecord before, MusterRecord stage, GError **error);
+
+/* }}} */
+
 G_END_DECLS
