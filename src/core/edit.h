@@ -174,6 +174,35 @@ MusterRecord muster_edit_copy (MusterDocument *doc, MusterRecord record, MusterS
 /* Adds a dotted line between two roles. Returns: the line, or 0 if it is refused. */
 MusterRecord muster_edit_link (MusterDocument *doc, MusterRecord from_role, MusterRecord to_role, const char *label, GError **error);
 
+/**
+ * muster_edit_join_at:
+ * @roles: roles
+ * @stage: the stage at which they are hired; the first one means from the start
+ *
+ * Hires roles earlier or later. Who holds one and its dotted lines, where they began with it, begin
+ * with it still. A department that is not there yet begins with the role. Refused where the role, who
+ * holds it or its department would be gone before.
+ */
+gboolean muster_edit_join_at (MusterDocument *doc, const MusterRecord *roles, guint n_roles, MusterRecord stage, GError **error);
+
+/**
+ * muster_edit_leave_at:
+ * @roles: roles
+ * @stage: the first stage at which they are not there any more; 0 lets them stay
+ *
+ * Lets roles leave earlier, later or not at all. Who holds one and its dotted lines, where they ended
+ * with it, end with it still. Refused where the role or who holds it would not even have begun.
+ */
+gboolean muster_edit_leave_at (MusterDocument *doc, const MusterRecord *roles, guint n_roles, MusterRecord stage, GError **error);
+
+/**
+ * muster_edit_mark_done:
+ * @day: (nullable): when, as YYYY-MM-DD; %NULL for not yet
+ *
+ * Marks a checkpoint as done, or as open again.
+ */
+gboolean muster_edit_mark_done (MusterDocument *doc, MusterRecord checkpoint, const char *day, GError **error);
+
 /* Hides, or shows again, what is below departments and roles: of a department also its own roles. */
 gboolean muster_edit_collapse (MusterDocument *doc, const MusterRecord *records, guint n_records, gboolean collapsed, GError **error);
 

@@ -111,6 +111,36 @@ static const Case cases[] = {
   { "open-role", "a role that is held and a pool are not open", ONE_TEAM "role b title=B|department=ops|pool=3\nperson p name=Wei\nholding h person=p|role=a\n", NULL, "", NULL },
   { "open-role", "a holding of another stage leaves it open", STAGES ONE_TEAM "person p name=Wei\nholding h person=p|role=a|from=s2\n", "s1", "open-role:a", "open-role:a" },
 
+  { "overdue-checkpoint", "what was due yesterday is found", ONE_TEAM "checkpoint c result=Shop live|owner=a|due=2026-11-23\n", NULL, "overdue-checkpoint:c", NULL },
+  { "overdue-checkpoint", "what is due today or was done in time or late is not", ONE_TEAM "checkpoint c result=Shop live|owner=a|due=2026-11-24\n"
+                                                                                           "checkpoint d result=Shop live|owner=a|due=2026-01-01|done=2026-02-01|evidence=The shop\n",
+    NULL,
+    "",
+    NULL },
+  { "overdue-checkpoint", "each stage has its own", STAGES ONE_TEAM "checkpoint c stage=s2|result=Shop live|owner=a|due=2026-11-23\n", "s1", "", NULL },
+
+  { "vague-checkpoint", "what is only to be better is found, in both languages, and what says nothing", ONE_TEAM "checkpoint c result=Improve the service|owner=a|due=2026-12-31|order=a0\n"
+                                                                                                                 "checkpoint d result=进一步提升服务质量|owner=a|due=2026-12-31|order=a1\ncheckpoint e owner=a|due=2026-12-31|order=a2\n",
+    NULL,
+    "vague-checkpoint:c vague-checkpoint:d vague-checkpoint:e",
+    NULL },
+  { "vague-checkpoint", "a number or the evidence makes it a result", ONE_TEAM "checkpoint c result=Improve the service to 98 %|owner=a|due=2026-12-31\n"
+                                                                               "checkpoint d result=Improve the service|evidence=Survey of May|owner=a|due=2026-12-31\n",
+    NULL,
+    "",
+    NULL },
+
+  { "ownerless-checkpoint", "one that no role answers for is found", ONE_TEAM "checkpoint c result=Shop live|due=2026-12-31\n", NULL, "ownerless-checkpoint:c", NULL },
+  { "ownerless-checkpoint", "one with an owner is not, nor what is done", ONE_TEAM "checkpoint c result=Shop live|owner=a|due=2026-12-31\ncheckpoint d result=Shop live|due=2026-01-01|done=2026-01-01|evidence=The shop\n", NULL, "", NULL },
+
+  { "undated-checkpoint", "one without a day is found where others have one", ONE_TEAM "checkpoint c result=Shop live|owner=a\ncheckpoint d result=Shop live|owner=a|due=2026-12-31\n", NULL, "undated-checkpoint:c", NULL },
+  { "undated-checkpoint", "and where a stage has one", "stage s name=Start-up|starts=2026-01-01\n" ONE_TEAM "checkpoint c result=Shop live|owner=a\n", NULL, "undated-checkpoint:c", NULL },
+  { "undated-checkpoint", "a plan without any day is a sketch", STAGES ONE_TEAM "checkpoint c stage=s1|result=Shop live|owner=a\n", NULL, "", NULL },
+  { "undated-checkpoint", "one with a day is not, nor what is done", ONE_TEAM "checkpoint c result=Shop live|owner=a|due=2026-12-31\ncheckpoint d result=Shop live|owner=a|done=2026-01-01|evidence=The shop\n", NULL, "", NULL },
+
+  { "unproven-checkpoint", "what is done without evidence is found", ONE_TEAM "checkpoint c result=Shop live|owner=a|due=2026-12-31|done=2026-11-01\n", NULL, "unproven-checkpoint:c", NULL },
+  { "unproven-checkpoint", "what is not done needs none yet, and what has some is right", ONE_TEAM "checkpoint c result=Shop live|owner=a|due=2026-12-31\ncheckpoint d result=Shop live|owner=a|due=2026-12-31|done=2026-11-01|evidence=The shop\n", NULL, "", NULL },
+
   { "waiver", "a waiver silences its check for its record and nothing else", "role a title=A|pay-min=9|pay-max=7\nrole b title=B|manager=a|pay-min=9|pay-max=7\n"
                                                                              "waiver w1 check=pay-band|record=a\nwaiver w2 check=open-role|record=b\n",
     NULL,
@@ -129,6 +159,7 @@ set_field (MusterDraft *draft, MusterRecord record, const char *setting)
   switch (muster_field_get_info (field)->type)
     {
     case MUSTER_TYPE_TEXT:
+    case MUSTER_TYPE_DATE:
       muster_draft_set_text (draft, record, field, parts[1]);
       break;
     case MUSTER_TYPE_NUMBER:

@@ -68,6 +68,9 @@ static const Case cases[] = {
   { "a stage goes by its id", "report --stage s-grow lantern.muster", 0, "Stage: Growth", "" },
   { "a stage goes by its name in any case", "report --stage growth lantern.muster", 0, "Stage: Growth", "" },
 
+  { "a hiring list is a table", "report --hiring --format json lantern.muster", 2, "", "--hiring is a table" },
+  { "a chart without stages hires all at once", "report --hiring team.csv", 0, "Clerk", "" },
+
   { "a table is read like a document", "report team.csv", 0, "Roles: 3, of which open: 1", "" },
   { "also from standard input", "report --format json -", 0, "\"roles\":3", "", "team.csv" },
   { "a document is read from standard input", "text -", 0, "chart: Lantern Home Goods", "", "lantern.muster" },

@@ -10,6 +10,7 @@ static const MusterAction *const parts[] = {
   muster_actions_file,
   muster_actions_edit,
   muster_actions_chart,
+  muster_actions_plan,
   muster_actions_branch,
   muster_actions_walk,
   muster_actions_find,

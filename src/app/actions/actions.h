@@ -86,6 +86,7 @@ extern const MusterAction muster_actions_file[];
 extern const MusterAction muster_actions_edit[];
 extern const MusterAction muster_actions_chart[];
 extern const MusterAction muster_actions_branch[];
+extern const MusterAction muster_actions_plan[];
 extern const MusterAction muster_actions_walk[];
 extern const MusterAction muster_actions_find[];
 extern const MusterAction muster_actions_view[];
