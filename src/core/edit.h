@@ -10,6 +10,7 @@
 #pragma once
 
 #include "commit.h"
+#include "duties.h"
 #include "error.h"
 
 G_BEGIN_DECLS
@@ -202,6 +203,19 @@ gboolean muster_edit_leave_at (MusterDocument *doc, const MusterRecord *roles, g
  * Marks a checkpoint as done, or as open again.
  */
 gboolean muster_edit_mark_done (MusterDocument *doc, MusterRecord checkpoint, const char *day, GError **error);
+
+/**
+ * muster_edit_set_part:
+ * @part: %MUSTER_PART_NONE takes the role out of it
+ *
+ * Says how a role takes part in a responsibility. That a second becomes accountable while another is
+ * there at the same stage is refused with %MUSTER_ERROR_OWNED, in a sentence that says who it is now
+ * (muster_responsibility_find_rival()); muster_edit_hand_over() is the way then.
+ */
+gboolean muster_edit_set_part (MusterDocument *doc, MusterRecord responsibility, MusterRecord role, MusterPart part, GError **error);
+
+/* Makes a role the only one that is accountable while it is there; who was is responsible. */
+gboolean muster_edit_hand_over (MusterDocument *doc, MusterRecord responsibility, MusterRecord role, GError **error);
 
 /* Hides, or shows again, what is below departments and roles: of a department also its own roles. */
 gboolean muster_edit_collapse (MusterDocument *doc, const MusterRecord *records, guint n_records, gboolean collapsed, GError **error);
