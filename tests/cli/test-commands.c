@@ -54,6 +54,8 @@ static const Case cases[] = {
   { "a repair is a problem", "check ring.muster", 1, "[cycle r-", "" },
   { "a repair is a problem in JSON too", "check -f json ring.muster", 1, "\"check\":\"cycle\",\"severity\":\"problem\",\"record\":\"r-", "" },
   { "an unknown form is said", "check --format xml lantern.muster", 2, "", "text, json" },
+  { "a day that is none is said", "check --today 2026-02-30 lantern.muster", 2, "", "“2026-02-30”" },
+  { "nothing is overdue before its stage", "check --today 2025-12-31 -f json lantern.muster", 1, "\"check\":\"open-role\"", "" },
   { "an unknown stage is said with those that there are", "check --stage Nope lantern.muster", 2, "", "“Start-up”" },
   { "a stage goes by its id", "report --stage s-grow lantern.muster", 0, "Stage: Growth", "" },
   { "a stage goes by its name in any case", "report --stage growth lantern.muster", 0, "Stage: Growth", "" },
