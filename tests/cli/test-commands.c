@@ -64,6 +64,13 @@ static const Case cases[] = {
   { "a repair is a problem", "check ring.muster", 1, "[cycle r-", "" },
   { "a repair is a problem in JSON too", "check -f json ring.muster", 1, "\"check\":\"cycle\",\"severity\":\"problem\",\"record\":\"r-", "" },
   { "an unknown form is said", "check --format xml lantern.muster", 2, "", "text, json" },
+  { "a proposal is an answer of yes", "propose --span-max 3 --stage Start-up lantern.muster", 0, "no fewer", "" },
+  { "and so is a target that is met", "propose --span-max 9 --stage Start-up lantern.muster", 0, "met as it is", "" },
+  { "nothing to propose is no", "propose --layers-max 1 --stage Start-up lantern.muster", 1, "nothing to propose", "" },
+  { "a proposal for programs names records", "propose --span-max 3 --stage Start-up -f json lantern.muster", 0, "\"outcome\":\"found\",\"at-least\":1", "" },
+  { "a number that is none is said", "propose --moves many lantern.muster", 2, "", "“many”" },
+  { "a day that is none is said", "check --today 2026-02-30 lantern.muster", 2, "", "“2026-02-30”" },
+  { "nothing is overdue before its stage", "check --today 2025-12-31 -f json lantern.muster", 1, "\"check\":\"open-role\"", "" },
   { "an unknown stage is said with those that there are", "check --stage Nope lantern.muster", 2, "", "“Start-up”" },
   { "a stage goes by its id", "report --stage s-grow lantern.muster", 0, "Stage: Growth", "" },
   { "a stage goes by its name in any case", "report --stage growth lantern.muster", 0, "Stage: Growth", "" },
@@ -144,7 +151,7 @@ list_commands (const char *help)
 static void
 test_help (void)
 {
-  const char *const expected[] = { "new", "import", "export", "check", "report", "fsck", "text", "help", NULL };
+  const char *const expected[] = { "new", "import", "export", "check", "propose", "report", "fsck", "text", "help", NULL };
   g_autoptr (Shell) shell = shell_new (files);
   g_autoptr (Outcome) outcome = shell_run (shell, "--help", NULL, NULL);
   g_autofree char *help = outcome_dup_text (outcome);
