@@ -27,6 +27,7 @@ typedef struct
   gboolean expanded;
   char *page;
   char *theme;
+  char *color_by;
   int dpi;
   int width;
 } Options;
@@ -43,6 +44,7 @@ static const GOptionEntry options[] = {
   { "expanded", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, expanded), N_ ("Show also what is collapsed"), NULL },
   { "page", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, page), N_ ("A0 to A5, Letter, Legal or Tabloid, as A4-landscape; or fit (usual), as large as the chart"), N_ ("SHEET") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, theme), N_ ("light (usual) or dark"), N_ ("THEME") },
+  { "color-by", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, color_by), N_ ("Colour cards by department, grade, stage, open, holder, cost, load, span, layer or any field; usually as the chart says"), N_ ("FIELD") },
   { "dpi", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, dpi), N_ ("Pixels per inch of a picture (usually 144)"), N_ ("N") },
   { "width", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, width), N_ ("Width of a picture in pixels"), N_ ("PX") },
   G_OPTION_ENTRY_NULL
@@ -142,6 +144,30 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
   return TRUE;
 }
 
+/* By its name in files, or as a person calls it. */
+static gboolean
+find_color_by (MusterDocument *doc, const char *given, const char **name, GError **error)
+{
+  g_autoptr (GArray) traits = muster_traits_list (doc);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  *name = NULL;
+  for (guint i = 0; given != NULL && i < traits->len; i++)
+    {
+      const MusterTrait *trait = &g_array_index (traits, MusterTrait, i);
+
+      if (trait->type == MUSTER_TRAIT_TEXT)
+        continue;
+      if (strcmp (trait->name, given) == 0 || strcmp (trait->label, given) == 0)
+        *name = trait->name;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", trait->name);
+    }
+  if (given == NULL || *name != NULL)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--%s cannot be “%s”; it is one of: %s"), "color-by", given, names->str);
+  return FALSE;
+}
+
 /* The rest, which the document has a say in. */
 static gboolean
 read_records (const Options *given, MusterExport *export, GError **error)
@@ -158,7 +184,8 @@ read_records (const Options *given, MusterExport *export, GError **error)
   choose (directions, "direction", muster_document_get_text (doc, chart, MUSTER_CHART_DIRECTION), &direction, NULL);
   choose (directions, "direction", given->direction, &direction, NULL);
   export->scene.direction = (MusterDirection) direction;
-  return muster_select_stage (doc, given->stage, &export->scene.stage, error) &&
+  return find_color_by (doc, given->color_by, &export->scene.color_by, error) &&
+         muster_select_stage (doc, given->stage, &export->scene.stage, error) &&
          muster_select (doc, roots, G_N_ELEMENTS (roots), given->root, &export->scene.root, error);
 }
 

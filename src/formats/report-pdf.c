@@ -122,11 +122,12 @@ static void
 draw_figure (Paper *paper, const MusterReportFigure *figure, double x, double y, double width)
 {
   MusterColor alarm = { 0.65, 0.11, 0.18, 1 };
+  gboolean wide = muster_text_measure (paper->painter.painter.text, figure->value, MUSTER_TEXT_TITLE, -1, 1, NULL) > width - 16;
   MusterPaint paint = { .fill = muster_color_mix (paper->palette->background, paper->palette->hairline, 0.35) };
 
   paper->painter.painter.draw_box (&paper->painter.painter, &(MusterRect){ x, y, width, TILE_HEIGHT }, 6, &paint);
   draw_words (paper, figure->label, HEAD, MUSTER_ALIGN_START, paper->palette->dim, x + 8, y + 5, width - 16);
-  draw_words (paper, figure->value, MUSTER_TEXT_TITLE, MUSTER_ALIGN_START, figure->alarm ? alarm : paper->palette->text, x + 8, y + 17, width - 16);
+  draw_words (paper, figure->value, wide ? MUSTER_TEXT_PILL : MUSTER_TEXT_TITLE, MUSTER_ALIGN_START, figure->alarm ? alarm : paper->palette->text, x + 8, y + 17, width - 16);
   draw_words (paper, figure->detail, HEAD, MUSTER_ALIGN_START, figure->alarm ? alarm : paper->palette->dim, x + 8, y + 34, width - 16);
 }
 

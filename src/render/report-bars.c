@@ -89,6 +89,25 @@ add_people (MusterBars *bars, char *label, guint people, guint open, MusterRecor
                          });
 }
 
+/* Says what hollow parts and lines mean, where there are any. */
+static void
+explain (MusterBars *bars)
+{
+  gboolean hollow = FALSE, marked = FALSE;
+
+  for (guint i = 0; i < bars->bars->len; i++)
+    {
+      const MusterBar *bar = &g_array_index (bars->bars, MusterBar, i);
+
+      hollow = hollow || bar->part > 0;
+      marked = marked || !isnan (bar->mark);
+    }
+  if (hollow && marked)
+    bars->legend = g_strdup (_ ("Hollow: open roles. Line: budget"));
+  else if (hollow || marked)
+    bars->legend = g_strdup (hollow ? _ ("Hollow: open roles") : _ ("Line: budget"));
+}
+
 static MusterBars *
 draw_cost (const MusterReport *report)
 {
@@ -98,12 +117,12 @@ draw_cost (const MusterReport *report)
   gboolean single = tree->n_nodes > 1 && tree->nodes[0].size == tree->n_nodes;
   double any = 0;
 
-  bars->legend = g_strdup (_ ("Hollow: open roles. Line: budget"));
   for (guint i = single ? 1 : 0; i < tree->n_nodes && top < BARS_MAX; i += tree->nodes[i].size, top++)
     {
       add_money (bars, report, tree->nodes[i].record, &report->metrics->departments[i], report->budgets[i]);
       any += report->metrics->departments[i].outlay_max + (isnan (report->budgets[i]) ? 0 : report->budgets[i]);
     }
+  explain (bars);
   if (any > 0)
     return bars;
   muster_bars_free (bars);
@@ -118,9 +137,9 @@ draw_layers (const MusterReport *report)
   if (report->n_layers == 0)
     return NULL;
   bars = muster_bars_new (_ ("People per layer"), FALSE);
-  bars->legend = g_strdup (_ ("Hollow: open roles"));
   for (guint i = 0; i < MIN (report->n_layers, BARS_MAX); i++)
     add_people (bars, g_strdup_printf (_ ("Layer %u"), i + 1), report->layers[i].headcount, report->layers[i].open, 0, i + 1);
+  explain (bars);
   return bars;
 }
 
@@ -171,7 +190,6 @@ draw_stages (const MusterReport *report, gboolean money)
   if (report->stages->len == 0)
     return NULL;
   bars = muster_bars_new (money ? _ ("Cost by stage") : _ ("People by stage"), FALSE);
-  bars->legend = g_strdup (money ? _ ("Hollow: open roles. Line: budget") : _ ("Hollow: open roles"));
   for (guint i = 0; i < MIN (report->stages->len, BARS_MAX); i++)
     {
       const MusterReportStage *stage = &g_array_index (report->stages, MusterReportStage, i);
@@ -182,6 +200,7 @@ draw_stages (const MusterReport *report, gboolean money)
       else
         add_people (bars, dup_name (report, stage->stage), stage->total.headcount, stage->total.open, stage->stage, 0);
     }
+  explain (bars);
   if (any > 0)
     return bars;
   muster_bars_free (bars);
@@ -196,7 +215,6 @@ draw_grades (const MusterReport *report)
   if (report->grades->len < 2)
     return NULL;
   bars = muster_bars_new (_ ("People by grade"), FALSE);
-  bars->legend = g_strdup (_ ("Hollow: open roles"));
   for (guint i = 0; i < MIN (report->grades->len, BARS_MAX); i++)
     {
       const MusterReportGrade *grade = &g_array_index (report->grades, MusterReportGrade, i);
@@ -204,6 +222,7 @@ draw_grades (const MusterReport *report)
 
       add_people (bars, label, grade->figures.headcount, grade->figures.open, 0, i);
     }
+  explain (bars);
   return bars;
 }
 

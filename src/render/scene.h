@@ -12,6 +12,7 @@
 #include "layout.h"
 #include "metrics.h"
 #include "painter.h"
+#include "paints.h"
 #include "theme.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ G_BEGIN_DECLS
  * @root: a department or role whose branch alone is shown; 0 for all
  * @depth: how many levels are shown; 0 for all
  * @expanded: whether what is collapsed is shown as if it were not
+ * @color_by: (nullable): the name of a trait (traits.h) by which cards are coloured; %NULL for what the chart
+ *   says
  */
 typedef struct
 {
@@ -35,6 +38,7 @@ typedef struct
   guint depth;
   gboolean expanded;
   MusterTheme theme;
+  const char *color_by;
 } MusterSceneOptions;
 
 typedef struct _MusterScene MusterScene;
@@ -57,6 +61,9 @@ const MusterPalette *muster_scene_get_palette (MusterScene *scene);
 
 /* The colour of a department; grey for 0. */
 MusterColor muster_scene_get_color (MusterScene *scene, MusterRecord department);
+
+/* What colours and badges cards beside their departments; %NULL if nothing does. */
+MusterPaints *muster_scene_get_paints (MusterScene *scene);
 
 /* What occurs among the cards: (1 << MusterMark) for each mark, and MUSTER_SCENE_HIDES when some
  * card hides roles below it. Walks all cards. */
