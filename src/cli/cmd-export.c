@@ -6,7 +6,6 @@
  * bytes; SOURCE_DATE_EPOCH sets it. Options that a format has no use for do nothing.
  */
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "commands.h"
 #include "error.h"
@@ -30,6 +29,7 @@ typedef struct
   char *compare;
   char *page;
   char *theme;
+  char *color_by;
   int dpi;
   int width;
 } Options;
@@ -48,6 +48,7 @@ static const GOptionEntry options[] = {
   { "compare", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, compare), N_ ("With --stage, show what is otherwise than at another stage"), N_ ("STAGE") },
   { "page", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, page), N_ ("A0 to A5, Letter, Legal or Tabloid, as A4-landscape; or fit (usual), as large as the chart"), N_ ("SHEET") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, theme), N_ ("light (usual) or dark"), N_ ("THEME") },
+  { "color-by", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, color_by), N_ ("Colour cards by department, grade, stage, open, holder, cost, load, span, layer or any field; usually as the chart says"), N_ ("FIELD") },
   { "dpi", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, dpi), N_ ("Pixels per inch of a picture (usually 144)"), N_ ("N") },
   { "width", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, width), N_ ("Width of a picture in pixels"), N_ ("PX") },
   G_OPTION_ENTRY_NULL
@@ -57,8 +58,6 @@ static const GOptionEntry options[] = {
 #define MAX_DPI 2400
 #define MAX_WIDTH 32767
 #define MAX_DEPTH 1000000
-/* The end of the year 9999 */
-#define MAX_TIME G_GUINT64_CONSTANT (253402300799)
 
 static void
 describe (GString *text)
@@ -155,6 +154,30 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
   return TRUE;
 }
 
+/* By its name in files, or as a person calls it. */
+static gboolean
+find_color_by (MusterDocument *doc, const char *given, const char **name, GError **error)
+{
+  g_autoptr (GArray) traits = muster_traits_list (doc);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  *name = NULL;
+  for (guint i = 0; given != NULL && i < traits->len; i++)
+    {
+      const MusterTrait *trait = &g_array_index (traits, MusterTrait, i);
+
+      if (trait->type == MUSTER_TRAIT_TEXT)
+        continue;
+      if (strcmp (trait->name, given) == 0 || strcmp (trait->label, given) == 0)
+        *name = trait->name;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", trait->name);
+    }
+  if (given == NULL || *name != NULL)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--%s cannot be “%s”; it is one of: %s"), "color-by", given, names->str);
+  return FALSE;
+}
+
 /* The rest, which the document has a say in. */
 static gboolean
 read_records (const Options *given, MusterExport *export, GError **error)
@@ -171,7 +194,8 @@ read_records (const Options *given, MusterExport *export, GError **error)
   choose (directions, "direction", muster_document_get_text (doc, chart, MUSTER_CHART_DIRECTION), &direction, NULL);
   choose (directions, "direction", given->direction, &direction, NULL);
   export->scene.direction = (MusterDirection) direction;
-  return muster_select_stage (doc, given->stage, &export->scene.stage, error) &&
+  return find_color_by (doc, given->color_by, &export->scene.color_by, error) &&
+         muster_select_stage (doc, given->stage, &export->scene.stage, error) &&
          muster_select_stage (doc, given->compare, &export->scene.compared, error) &&
          muster_select (doc, roots, G_N_ELEMENTS (roots), given->root, &export->scene.root, error);
 }
@@ -185,28 +209,6 @@ lay_page (const MusterPaper *paper, MusterExport *export)
   if (paper->turn == MUSTER_TURN_BY_CHART && paper->width > 0)
     scene = muster_scene_new (export->doc, &export->scene);
   muster_paper_lay (paper, scene, &export->page_width, &export->page_height);
-}
-
-/* When the input was last changed; now for standard input, which does not tell. */
-static gboolean
-read_time (const char *path, gint64 *time, GError **error)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  GStatBuf info;
-  guint64 seconds;
-
-  if (epoch != NULL && *epoch != '\0')
-    {
-      if (!g_ascii_string_to_unsigned (epoch, 10, 0, MAX_TIME, &seconds, NULL))
-        {
-          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("SOURCE_DATE_EPOCH is “%s”, not a number of seconds since 1970"), epoch);
-          return FALSE;
-        }
-      *time = (gint64) seconds;
-      return TRUE;
-    }
-  *time = !muster_is_stream (path) && g_stat (path, &info) == 0 ? (gint64) info.st_mtime : g_get_real_time () / G_USEC_PER_SEC;
-  return TRUE;
 }
 
 /* The format that was asked for, or that the name of OUT tells. */
@@ -263,7 +265,7 @@ run (const MusterCommand *command, gconstpointer data, char **files)
   if (given->output == NULL)
     return muster_command_refuse (command, _ ("Say where to with -o OUT; “-” is standard output"));
   format = find_format (given, &error);
-  if (format == NULL || !read_options (given, &export, &paper, &error) || !read_time (files[0], &export.time, &error))
+  if (format == NULL || !read_options (given, &export, &paper, &error) || !muster_input_get_time (files[0], &export.time, &error))
     return muster_command_refuse (command, "%s", error->message);
   if (!muster_output_check_other (given->output, files[0], &error))
     return muster_message_error (given->output, error);

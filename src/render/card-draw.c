@@ -126,6 +126,8 @@ draw_role (const MusterCardFace *face, const MusterPalette *palette, MusterPaint
   gboolean open = face->mark == MUSTER_MARK_OPEN;
   MusterColor color = open ? palette->open_pill_text : palette->pill_text;
 
+  if (face->stripe_color.alpha > 0)
+    painter->draw_box (painter, &face->stripe, face->stripe.width / 2, &(MusterPaint){ .fill = face->stripe_color });
   muster_card_draw_disc (face, palette, painter);
   painter->draw_text (painter, &face->name_box);
   painter->draw_text (painter, &face->holder_box);
@@ -164,4 +166,6 @@ muster_card_face_draw (const MusterCardFace *face, const MusterPalette *palette,
     draw_role (face, palette, painter);
   if (face->badge != NULL)
     muster_pill_draw (painter, &face->badge_place, face->badge, palette->dim, &(MusterPaint){ .fill = palette->background, .stroke = palette->connector, .line_width = HAIRLINE });
+  if (face->note != NULL)
+    muster_pill_draw (painter, &face->note_place, face->note, face->note_text, &(MusterPaint){ .fill = face->note_color, .stroke = palette->background, .line_width = HAIRLINE });
 }

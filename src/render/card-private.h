@@ -19,6 +19,10 @@ G_BEGIN_DECLS
 #define HOLDER_GAP 2.0
 #define CARD_ROUND_DEPARTMENT 14.0
 #define CARD_ROUND_ROLE 9.0
+#define STRIPE 4.0
+#define STRIPE_INSET 3.5
+#define NOTE_INSET 10.0
+#define NOTE_RISE 7.0
 
 /* The colours of a card; of a role's, whether it is dashed must be known. */
 void muster_card_color_department (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card);

@@ -38,6 +38,7 @@ typedef enum
 
 /**
  * MusterCardMaker:
+ * @paints: (nullable): what colours cards beside their departments
  * @posts: how many posts each department has with those below it, by index; then those in none
  *
  * What faces are made from.
@@ -50,6 +51,7 @@ typedef struct
   const MusterSceneOptions *options;
   const MusterPalette *palette;
   MusterColors *colors;
+  MusterPaints *paints;
   MusterText *text;
   const guint *posts;
 } MusterCardMaker;
@@ -62,6 +64,9 @@ typedef struct
  * @pill: the one thing most worth knowing, or %NULL
  * @badge: how many roles are hidden: "+12"; "…" where that is only departments; or %NULL
  * @dashed: whether nobody is there yet
+ * @stripe_color: down the side of a card that is coloured by something else than its department; alpha 0 for
+ *   none
+ * @note: (nullable): the badge of a rule, on the upper edge
  *
  * Places are in points from the card's top left.
  */
@@ -77,9 +82,13 @@ typedef struct
   char *pill;
   char *badge;
   char *initials;
+  char *note;
   MusterColor disc_color;
   MusterColor pill_color;
   MusterColor swatch_color;
+  MusterColor stripe_color;
+  MusterColor note_color;
+  MusterColor note_text;
   MusterColor fill;
   MusterColor edge;
   MusterColor shadow;
@@ -88,6 +97,8 @@ typedef struct
   MusterRect disc_place;
   MusterRect pill_place;
   MusterRect badge_place;
+  MusterRect stripe;
+  MusterRect note_place;
   MusterTextBox name_box;
   MusterTextBox holder_box;
   MusterTextBox count_box;

@@ -9,6 +9,7 @@
 
 #include "card-private.h"
 #include "connector.h"
+#include "words.h"
 
 #include <math.h>
 
@@ -214,12 +215,30 @@ draw_badge (const Sheet *sheet, const MusterCard *card, double opacity)
   fill_rect (sheet, &place, 1, place.height / 2, pack (sheet, palette->background, opacity));
 }
 
+/* A rule's badge, without its words. */
+static void
+draw_note (const Sheet *sheet, const MusterCard *card, double opacity)
+{
+  const MusterCardMaker *maker = &sheet->scene->maker;
+  MusterCoat coat = maker->paints != NULL ? muster_paints_get (maker->paints, card->record) : (MusterCoat){ 0 };
+  g_autofree char *words = NULL;
+  double width;
+
+  if (coat.badge == NULL)
+    return;
+  words = muster_words_clean (coat.badge);
+  width = muster_pill_measure (maker->text, words);
+  fill_on (sheet, &card->rect, &(MusterRect){ card->rect.width - width - NOTE_INSET, -NOTE_RISE, width, MUSTER_PILL_HEIGHT }, MUSTER_PILL_HEIGHT / 2, pack (sheet, coat.badge_color, opacity));
+}
+
 static void
 draw_role (const Sheet *sheet, const MusterCardFace *face, const MusterRect *rect, double opacity)
 {
   const MusterPalette *palette = sheet->scene->maker.palette;
   guint lines = face->holder_box.y - face->name_box.y > 1.5 * muster_text_get_pitch (MUSTER_TEXT_TITLE) ? 2 : 1;
 
+  if (face->stripe_color.alpha > 0)
+    fill_on (sheet, rect, &face->stripe, 0, pack (sheet, face->stripe_color, opacity));
   if (sheet->scale >= DISCS && face->disc != MUSTER_DISC_OPEN)
     fill_on (sheet, rect, &face->disc_place, face->disc_place.height / 2, pack (sheet, face->disc_color, opacity));
   draw_bars (sheet, rect, &face->name_box, lines, pack (sheet, palette->text, BAR_SHADE * 1.6 * opacity));
@@ -244,6 +263,8 @@ get_tint (const Sheet *sheet, guint index)
 
       muster_card_face_tint (&face, &scene->maker, &scene->layout->cards[index]);
       color = scene->layout->cards[index].inside ? face.fill : face.edge;
+      if (face.stripe_color.alpha > 0)
+        color = face.stripe_color;
       *tint = (MusterTint){
         (guint8) (color.red * 255 + 0.5),
         (guint8) (color.green * 255 + 0.5),
@@ -289,6 +310,7 @@ draw_card (const Sheet *sheet, guint index)
       draw_bars (sheet, &card->rect, &face.name_box, 1, pack (sheet, sheet->scene->maker.palette->text, BAR_SHADE * 1.6 * opacity));
     }
   draw_badge (sheet, card, opacity);
+  draw_note (sheet, card, opacity);
 }
 
 /* }}} */

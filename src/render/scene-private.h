@@ -25,9 +25,11 @@ struct _MusterScene
   MusterDocument *doc;
   MusterSceneOptions options;
   char *style;
+  char *color_by;
   MusterProjection *projection;
   MusterMetrics *metrics;
   MusterColors *colors;
+  MusterPaints *paints;
   MusterText *text;
   MusterLayout *layout;
   MusterCardMaker maker;

@@ -159,9 +159,12 @@ muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
   scene->options = *options;
   scene->style = g_strdup (options->style);
   scene->options.style = scene->style;
+  scene->color_by = g_strdup (options->color_by);
+  scene->options.color_by = scene->color_by;
   scene->projection = muster_projection_new (doc, options->stage);
   scene->metrics = muster_metrics_new (scene->projection);
   scene->colors = muster_colors_new (doc);
+  scene->paints = muster_paints_new (scene->projection, scene->metrics, options->theme, options->color_by);
   scene->text = muster_text_new ();
   scene->posts = muster_scene_count_posts (scene->projection);
   scene->maker = (MusterCardMaker){
@@ -171,6 +174,7 @@ muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
     .options = &scene->options,
     .palette = muster_theme_get_palette (options->theme),
     .colors = scene->colors,
+    .paints = scene->paints,
     .text = scene->text,
     .posts = scene->posts,
   };
@@ -201,9 +205,11 @@ muster_scene_free (MusterScene *scene)
   muster_layout_free (scene->layout);
   g_free (scene->posts);
   muster_text_free (scene->text);
+  muster_paints_free (scene->paints);
   muster_colors_free (scene->colors);
   muster_metrics_free (scene->metrics);
   muster_projection_free (scene->projection);
+  g_free (scene->color_by);
   g_free (scene->style);
   g_object_unref (scene->doc);
   g_free (scene);
@@ -249,6 +255,12 @@ const MusterPalette *
 muster_scene_get_palette (MusterScene *scene)
 {
   return scene->maker.palette;
+}
+
+MusterPaints *
+muster_scene_get_paints (MusterScene *scene)
+{
+  return scene->paints;
 }
 
 MusterColor

@@ -13,6 +13,7 @@
 #include "metrics.h"
 #include "shifts.h"
 #include "painter.h"
+#include "paints.h"
 #include "theme.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,8 @@ G_BEGIN_DECLS
  *   is made and drawn, and has to stay as it is until the scene is freed
  *
  * Of the last three that which is set last in this order counts.
+ * @color_by: (nullable): the name of a trait (traits.h) by which cards are coloured; %NULL for what the chart
+ *   says
  */
 typedef struct
 {
@@ -48,6 +51,7 @@ typedef struct
   MusterRecord compared;
   MusterDocument *past;
   MusterTheme theme;
+  const char *color_by;
 } MusterSceneOptions;
 
 typedef struct _MusterScene MusterScene;
@@ -70,6 +74,9 @@ const MusterPalette *muster_scene_get_palette (MusterScene *scene);
 
 /* The colour of a department; grey for 0. */
 MusterColor muster_scene_get_color (MusterScene *scene, MusterRecord department);
+
+/* What colours and badges cards beside their departments; %NULL if nothing does. */
+MusterPaints *muster_scene_get_paints (MusterScene *scene);
 
 /* What occurs among the cards: (1 << MusterMark) for each mark, and MUSTER_SCENE_HIDES when some
  * card hides roles below it. Walks all cards. */
