@@ -26,6 +26,8 @@ typedef struct
   char *root;
   int depth;
   gboolean expanded;
+  char *filter;
+  gboolean dim;
   char *page;
   char *theme;
   int dpi;
@@ -42,6 +44,8 @@ static const GOptionEntry options[] = {
   { "root", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, root), N_ ("Only a department or role and what is below, by its id or name"), N_ ("ID") },
   { "depth", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, depth), N_ ("Only so many levels"), N_ ("N") },
   { "expanded", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, expanded), N_ ("Show also what is collapsed"), NULL },
+  { "filter", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, filter), N_ ("Only what is meant, with the managers above: a saved filter by its name, or as “grade:7 open:yes”"), N_ ("TEXT") },
+  { "dim", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, dim), N_ ("Draw what the filter does not mean faintly instead of leaving it out"), NULL },
   { "page", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, page), N_ ("A0 to A5, Letter, Legal or Tabloid, as A4-landscape; or fit (usual), as large as the chart"), N_ ("SHEET") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, theme), N_ ("light (usual) or dark"), N_ ("THEME") },
   { "dpi", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, dpi), N_ ("Pixels per inch of a picture (usually 144)"), N_ ("N") },
@@ -145,6 +149,30 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
   return TRUE;
 }
 
+/* A saved filter by its name, or else what is written. */
+static gboolean
+read_filter (const Options *given, MusterExport *export, GError **error)
+{
+  const char *text = given->filter;
+  MusterIter iter;
+  MusterRecord filter;
+
+  if (text == NULL)
+    return TRUE;
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("The filter is not valid UTF-8"));
+      return FALSE;
+    }
+  muster_iter_init_kind (&iter, export->doc, MUSTER_KIND_FILTER);
+  while (muster_iter_next (&iter, &filter))
+    if (strcmp (muster_document_get_name (export->doc, filter), given->filter) == 0)
+      text = muster_document_get_text (export->doc, filter, MUSTER_FILTER_TEXT);
+  export->scene.filter = muster_filter_new (export->doc, text != NULL ? text : "", NULL, error);
+  export->scene.hides = !given->dim;
+  return export->scene.filter != NULL;
+}
+
 /* The rest, which the document has a say in. */
 static gboolean
 read_records (const Options *given, MusterExport *export, GError **error)
@@ -161,7 +189,8 @@ read_records (const Options *given, MusterExport *export, GError **error)
   choose (directions, "direction", muster_document_get_text (doc, chart, MUSTER_CHART_DIRECTION), &direction, NULL);
   choose (directions, "direction", given->direction, &direction, NULL);
   export->scene.direction = (MusterDirection) direction;
-  return muster_select_stage (doc, given->stage, &export->scene.stage, error) &&
+  return read_filter (given, export, error) &&
+         muster_select_stage (doc, given->stage, &export->scene.stage, error) &&
          muster_select (doc, roots, G_N_ELEMENTS (roots), given->root, &export->scene.root, error);
 }
 
@@ -234,6 +263,7 @@ export_document (const Options *given, const MusterFormat *format, MusterExport 
     return muster_message_error (input, error);
   lay_page (&paper, export);
   bytes = muster_export (export, format, &error);
+  g_clear_pointer (&export->scene.filter, muster_filter_unref);
   if (bytes == NULL || !muster_output_write (given->output, bytes, &error))
     return muster_message_error (given->output, error);
   return MUSTER_EXIT_DONE;

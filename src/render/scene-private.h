@@ -24,6 +24,10 @@ struct _MusterScene
   MusterSceneOptions options;
   char *style;
   MusterProjection *projection;
+  /* What of it has cards, where a filter hides the rest; NULL for all. */
+  MusterProjection *shown;
+  /* What the filter means; NULL if there is none. */
+  GHashTable *meant;
   MusterMetrics *metrics;
   MusterColors *colors;
   MusterText *text;

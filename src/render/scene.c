@@ -59,7 +59,7 @@ lay_out (MusterScene *scene)
     .measure_data = &scene->maker,
   };
 
-  return muster_layout_new (scene->projection, &options);
+  return muster_layout_new (scene->shown != NULL ? scene->shown : scene->projection, &options);
 }
 
 static guint *
@@ -108,6 +108,21 @@ list_cards (const MusterLayout *layout, guint limit)
   return cards;
 }
 
+/* Asks the filter. */
+static void
+sift (MusterScene *scene)
+{
+  g_autoptr (MusterFacts) facts = NULL;
+
+  if (scene->options.filter == NULL || muster_filter_is_empty (scene->options.filter))
+    return;
+  facts = muster_facts_new (scene->projection);
+  scene->meant = muster_filter_find (scene->options.filter, facts);
+  if (scene->options.hides)
+    scene->shown = muster_projection_new_kept (scene->projection, scene->meant);
+  muster_scene_set_dimmed (scene, NULL);
+}
+
 MusterScene *
 muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
 {
@@ -117,7 +132,10 @@ muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
   scene->options = *options;
   scene->style = g_strdup (options->style);
   scene->options.style = scene->style;
+  if (options->filter != NULL)
+    scene->options.filter = muster_filter_ref (options->filter);
   scene->projection = muster_projection_new (doc, options->stage);
+  sift (scene);
   scene->metrics = muster_metrics_new (scene->projection);
   scene->colors = muster_colors_new (doc);
   scene->text = muster_text_new ();
@@ -157,6 +175,9 @@ muster_scene_free (MusterScene *scene)
   muster_text_free (scene->text);
   muster_colors_free (scene->colors);
   muster_metrics_free (scene->metrics);
+  g_clear_pointer (&scene->shown, muster_projection_free);
+  g_clear_pointer (&scene->meant, g_hash_table_unref);
+  g_clear_pointer (&scene->options.filter, muster_filter_unref);
   muster_projection_free (scene->projection);
   g_free (scene->style);
   g_object_unref (scene->doc);
@@ -243,6 +264,12 @@ muster_scene_draw_person (MusterScene *scene, MusterRecord person, double size, 
   cairo_restore (cr);
 }
 
+GHashTable *
+muster_scene_get_meant (MusterScene *scene)
+{
+  return scene->meant;
+}
+
 guint
 muster_scene_list_marks (MusterScene *scene)
 {
@@ -263,6 +290,8 @@ muster_scene_list_marks (MusterScene *scene)
 void
 muster_scene_set_dimmed (MusterScene *scene, GHashTable *bright)
 {
+  if (bright == NULL && !scene->options.hides)
+    bright = scene->meant;
   if (bright != NULL)
     g_hash_table_ref (bright);
   g_clear_pointer (&scene->bright, g_hash_table_unref);

@@ -9,6 +9,7 @@
 
 #include <cairo.h>
 
+#include "filter.h"
 #include "layout.h"
 #include "metrics.h"
 #include "painter.h"
@@ -24,6 +25,8 @@ G_BEGIN_DECLS
  * @root: a department or role whose branch alone is shown; 0 for all
  * @depth: how many levels are shown; 0 for all
  * @expanded: whether what is collapsed is shown as if it were not
+ * @filter: (nullable): what is meant; all else is drawn faintly
+ * @hides: whether all else is not there at all, but for the managers and departments above what is meant
  */
 typedef struct
 {
@@ -34,6 +37,8 @@ typedef struct
   MusterRecord root;
   guint depth;
   gboolean expanded;
+  MusterFilter *filter;
+  gboolean hides;
   MusterTheme theme;
 } MusterSceneOptions;
 
@@ -55,6 +60,10 @@ MusterText *muster_scene_get_text (MusterScene *scene);
 
 const MusterPalette *muster_scene_get_palette (MusterScene *scene);
 
+/* Returns: (transfer none) (nullable): the records that the filter means, as GUINT_TO_POINTER(); %NULL
+ * if there is none */
+GHashTable *muster_scene_get_meant (MusterScene *scene);
+
 /* The colour of a department; grey for 0. */
 MusterColor muster_scene_get_color (MusterScene *scene, MusterRecord department);
 
@@ -71,7 +80,8 @@ guint muster_scene_find (MusterScene *scene, MusterRecord record);
  * @bright: (nullable): a set of records, as GUINT_TO_POINTER(), that is not changed after; %NULL to
  *   dim nothing
  *
- * Lets everything else be drawn faintly, as when something was looked for.
+ * Lets everything else be drawn faintly, as when something was looked for. While it is set, it counts
+ * instead of a filter.
  */
 void muster_scene_set_dimmed (MusterScene *scene, GHashTable *bright);
 
