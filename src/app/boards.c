@@ -4,7 +4,10 @@
  */
 #include "boards.h"
 
+#include "table-board.h"
+
 static const MusterBoard *const boards[] = {
+  &muster_board_table,
   NULL,
 };
 

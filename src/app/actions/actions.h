@@ -88,6 +88,7 @@ extern const MusterAction muster_actions_chart[];
 extern const MusterAction muster_actions_branch[];
 extern const MusterAction muster_actions_walk[];
 extern const MusterAction muster_actions_find[];
+extern const MusterAction muster_actions_table[];
 extern const MusterAction muster_actions_view[];
 
 /* Adds all actions to @window. */
