@@ -6,9 +6,12 @@
 #include "plan.h"
 #include "raci-board.h"
 
+#include "table-board.h"
+
 static const MusterBoard *const boards[] = {
   &muster_board_responsibilities,
   &muster_board_plan,
+  &muster_board_table,
   NULL,
 };
 

@@ -27,6 +27,8 @@ typedef struct
   gboolean expanded;
   gboolean ghosts;
   char *compare;
+  char *filter;
+  gboolean dim;
   char *page;
   char *theme;
   char *color_by;
@@ -46,6 +48,8 @@ static const GOptionEntry options[] = {
   { "expanded", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, expanded), N_ ("Show also what is collapsed"), NULL },
   { "ghosts", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, ghosts), N_ ("With --stage, draw faintly what is there at other stages only"), NULL },
   { "compare", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, compare), N_ ("With --stage, show what is otherwise than at another stage"), N_ ("STAGE") },
+  { "filter", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, filter), N_ ("Only what is meant, with the managers above: a saved filter by its name, or as “grade:7 open:yes”"), N_ ("TEXT") },
+  { "dim", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, dim), N_ ("Draw what the filter does not mean faintly instead of leaving it out"), NULL },
   { "page", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, page), N_ ("A0 to A5, Letter, Legal or Tabloid, as A4-landscape; or fit (usual), as large as the chart"), N_ ("SHEET") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, theme), N_ ("light (usual) or dark"), N_ ("THEME") },
   { "color-by", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, color_by), N_ ("Colour cards by department, grade, stage, open, holder, cost, load, span, layer or any field; usually as the chart says"), N_ ("FIELD") },
@@ -178,6 +182,30 @@ find_color_by (MusterDocument *doc, const char *given, const char **name, GError
   return FALSE;
 }
 
+/* A saved filter by its name, or else what is written. */
+static gboolean
+read_filter (const Options *given, MusterExport *export, GError **error)
+{
+  const char *text = given->filter;
+  MusterIter iter;
+  MusterRecord filter;
+
+  if (text == NULL)
+    return TRUE;
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("The filter is not valid UTF-8"));
+      return FALSE;
+    }
+  muster_iter_init_kind (&iter, export->doc, MUSTER_KIND_FILTER);
+  while (muster_iter_next (&iter, &filter))
+    if (strcmp (muster_document_get_name (export->doc, filter), given->filter) == 0)
+      text = muster_document_get_text (export->doc, filter, MUSTER_FILTER_TEXT);
+  export->scene.filter = muster_filter_new (export->doc, text != NULL ? text : "", NULL, error);
+  export->scene.hides = !given->dim;
+  return export->scene.filter != NULL;
+}
+
 /* The rest, which the document has a say in. */
 static gboolean
 read_records (const Options *given, MusterExport *export, GError **error)
@@ -194,7 +222,8 @@ read_records (const Options *given, MusterExport *export, GError **error)
   choose (directions, "direction", muster_document_get_text (doc, chart, MUSTER_CHART_DIRECTION), &direction, NULL);
   choose (directions, "direction", given->direction, &direction, NULL);
   export->scene.direction = (MusterDirection) direction;
-  return find_color_by (doc, given->color_by, &export->scene.color_by, error) &&
+  return read_filter (given, export, error) &&
+         find_color_by (doc, given->color_by, &export->scene.color_by, error) &&
          muster_select_stage (doc, given->stage, &export->scene.stage, error) &&
          muster_select_stage (doc, given->compare, &export->scene.compared, error) &&
          muster_select (doc, roots, G_N_ELEMENTS (roots), given->root, &export->scene.root, error);
@@ -247,6 +276,7 @@ export_document (const Options *given, const MusterFormat *format, MusterExport 
     return muster_message_error (input, error);
   lay_page (&paper, export);
   bytes = muster_export (export, format, &error);
+  g_clear_pointer (&export->scene.filter, muster_filter_unref);
   if (bytes == NULL || !muster_output_write (given->output, bytes, &error))
     return muster_message_error (given->output, error);
   return MUSTER_EXIT_DONE;

@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "aspect.h"
 #include "commit.h"
 #include "duties.h"
 #include "error.h"
@@ -59,6 +60,64 @@ gboolean muster_edit_set (MusterDocument *doc, MusterRecord record, MusterField 
  * Sets the same field of several records in one step.
  */
 gboolean muster_edit_set_many (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterField field, const char *text, MusterCommitFlags flags, GError **error);
+
+/**
+ * MusterBlock:
+ * @kind: MUSTER_KIND_DEPARTMENT, MUSTER_KIND_ROLE or MUSTER_KIND_PERSON
+ * @stage: at which stage holders are meant; 0 for all
+ * @rows: (array length=n_rows): what is set; 0 adds a record, and gets what was added
+ * @columns: (array length=n_columns): what of it is set
+ * @texts: row by row, what a person types; %NULL leaves a cell as it is, and empty text clears it
+ * @bad_row: set to where it was refused
+ * @bad_column: the same; @n_columns if it was the row itself
+ *
+ * Cells side by side, as they come from a spreadsheet.
+ */
+typedef struct
+{
+  MusterKind kind;
+  MusterRecord stage;
+  MusterRecord *rows;
+  guint n_rows;
+  const MusterAspect *columns;
+  guint n_columns;
+  const char *const *texts;
+  guint bad_row;
+  guint bad_column;
+} MusterBlock;
+
+/**
+ * muster_edit_set_block:
+ * @label: the name of the step, translated
+ *
+ * Sets many fields of many records in one step, or none of them. A record is named by its id, or by a
+ * name that only one has; holders by their names with commas between, and who is not there yet is
+ * added; a choice by its label or as in files; a day also as 2026/1/31.
+ */
+gboolean muster_edit_set_block (MusterDocument *doc, MusterBlock *block, const char *label, GError **error);
+
+/**
+ * muster_edit_add_field:
+ * @on: MUSTER_KIND_DEPARTMENT, MUSTER_KIND_ROLE or MUSTER_KIND_PERSON
+ * @type: "text", "number", "date" or "flag"
+ *
+ * Adds a field of the user's own. Its name must not be that of another; later it is renamed, and given
+ * another type, by muster_edit_set(), which keeps its values or refuses; ordered by
+ * muster_edit_reorder(); and removed with its values by muster_edit_remove().
+ *
+ * Returns: its record, or 0 if it is refused
+ */
+MusterRecord muster_edit_add_field (MusterDocument *doc, MusterKind on, const char *name, const char *type, GError **error);
+
+/**
+ * muster_edit_save_filter:
+ * @text: as filter.h has it
+ *
+ * Keeps a filter by its name; one that has that name already becomes @text.
+ *
+ * Returns: its record, or 0 if it is refused
+ */
+MusterRecord muster_edit_save_filter (MusterDocument *doc, const char *name, const char *text, GError **error);
 
 /**
  * muster_edit_replace_text:

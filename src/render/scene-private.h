@@ -27,6 +27,10 @@ struct _MusterScene
   char *style;
   char *color_by;
   MusterProjection *projection;
+  /* What of it has cards, where a filter hides the rest; NULL for all. */
+  MusterProjection *shown;
+  /* What the filter means; NULL if there is none. */
+  GHashTable *meant;
   MusterMetrics *metrics;
   MusterColors *colors;
   MusterPaints *paints;

@@ -9,6 +9,7 @@
 
 #include <cairo.h>
 
+#include "filter.h"
 #include "layout.h"
 #include "metrics.h"
 #include "shifts.h"
@@ -37,6 +38,8 @@ G_BEGIN_DECLS
  * Of the last three that which is set last in this order counts.
  * @color_by: (nullable): the name of a trait (traits.h) by which cards are coloured; %NULL for what the chart
  *   says
+ * @filter: (nullable): what is meant; all else is drawn faintly
+ * @hides: whether all else is not there at all, but for the managers and departments above what is meant
  */
 typedef struct
 {
@@ -50,6 +53,8 @@ typedef struct
   gboolean ghosts;
   MusterRecord compared;
   MusterDocument *past;
+  MusterFilter *filter;
+  gboolean hides;
   MusterTheme theme;
   const char *color_by;
 } MusterSceneOptions;
@@ -71,6 +76,10 @@ const MusterLayout *muster_scene_get_layout (MusterScene *scene);
 MusterText *muster_scene_get_text (MusterScene *scene);
 
 const MusterPalette *muster_scene_get_palette (MusterScene *scene);
+
+/* Returns: (transfer none) (nullable): the records that the filter means, as GUINT_TO_POINTER(); %NULL
+ * if there is none */
+GHashTable *muster_scene_get_meant (MusterScene *scene);
 
 /* The colour of a department; grey for 0. */
 MusterColor muster_scene_get_color (MusterScene *scene, MusterRecord department);
@@ -116,7 +125,8 @@ guint muster_scene_count_ghosts (MusterScene *scene);
  * @bright: (nullable): a set of records, as GUINT_TO_POINTER(), that is not changed after; %NULL to
  *   dim nothing
  *
- * Lets everything else be drawn faintly, as when something was looked for.
+ * Lets everything else be drawn faintly, as when something was looked for. While it is set, it counts
+ * instead of a filter.
  */
 void muster_scene_set_dimmed (MusterScene *scene, GHashTable *bright);
 

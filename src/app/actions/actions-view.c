@@ -154,6 +154,12 @@ show_reporting (MusterWindow *window, GVariant *parameter)
   g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("reporting"));
 }
 
+static void
+show_table (MusterWindow *window, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("table"));
+}
+
 /* }}} */
 /* {{{ Over the canvas */
 
@@ -259,6 +265,7 @@ const MusterAction muster_actions_view[] = {
   { .name = "show-departments", .label = N_ ("Show _Departments"), .group = N_ ("View"), .keys = "<Control>2", .needs = MUSTER_NEEDS_CHART, .run = show_departments },
   { .name = "show-reporting", .label = N_ ("Show _Reporting"), .group = N_ ("View"), .keys = "<Control>3", .needs = MUSTER_NEEDS_CHART, .run = show_reporting },
   { .name = "show-plan", .label = N_ ("Show the _Plan"), .group = N_ ("View"), .keys = "<Control>5", .needs = MUSTER_NEEDS_CHART, .run = show_plan },
+  { .name = "show-table", .label = N_ ("Show the _Table"), .group = N_ ("View"), .keys = "<Control>6", .needs = MUSTER_NEEDS_CHART, .run = show_table },
   { .name = "layout", .label = N_ ("_Layout"), .group = N_ ("View"), .needs = MUSTER_NEEDS_EDIT, .parameter = "s", .run = set_layout, .dup_state = dup_layout },
   { .name = "direction", .label = N_ ("_Direction"), .group = N_ ("View"), .needs = MUSTER_NEEDS_EDIT, .parameter = "s", .run = set_direction, .dup_state = dup_direction },
   { .name = "stage", .label = N_ ("_Stage"), .group = N_ ("View"), .needs = MUSTER_NEEDS_STAGES, .parameter = "s", .run = set_stage, .dup_state = dup_stage },

@@ -91,6 +91,7 @@ extern const MusterAction muster_actions_branch[];
 extern const MusterAction muster_actions_plan[];
 extern const MusterAction muster_actions_walk[];
 extern const MusterAction muster_actions_find[];
+extern const MusterAction muster_actions_table[];
 extern const MusterAction muster_actions_view[];
 extern const MusterAction muster_actions_duties[];
 
