@@ -62,6 +62,7 @@ typedef struct
  * @pill: the one thing most worth knowing, or %NULL
  * @badge: how many roles are hidden: "+12"; "…" where that is only departments; or %NULL
  * @dashed: whether nobody is there yet
+ * @round: how round its corners are
  *
  * Places are in points from the card's top left.
  */
@@ -70,6 +71,7 @@ typedef struct
   MusterKind kind;
   MusterDisc disc;
   gboolean dashed;
+  double round;
   MusterMark mark;
   char *name;
   char *holder;

@@ -7,6 +7,7 @@
  */
 #include "detail.h"
 
+#include "bands.h"
 #include "card-private.h"
 #include "connector.h"
 
@@ -192,11 +193,9 @@ draw_bars (const Sheet *sheet, const MusterRect *card, const MusterTextBox *box,
 static void
 draw_body (const Sheet *sheet, const MusterCardFace *face, const MusterRect *rect, double opacity)
 {
-  double round = face->kind == MUSTER_KIND_DEPARTMENT ? CARD_ROUND_DEPARTMENT : CARD_ROUND_ROLE;
-
   /* Dashes would be half as much ink. */
-  fill_rect (sheet, rect, 0, round, pack (sheet, face->edge, face->dashed ? opacity / 2 : opacity));
-  fill_rect (sheet, rect, 1, round, pack (sheet, face->fill, opacity));
+  fill_rect (sheet, rect, 0, face->round, pack (sheet, face->edge, face->dashed ? opacity / 2 : opacity));
+  fill_rect (sheet, rect, 1, face->round, pack (sheet, face->fill, opacity));
 }
 
 static void
@@ -239,11 +238,12 @@ get_tint (const Sheet *sheet, guint index)
   tint = &scene->tints[index];
   if (tint->alpha == 0)
     {
+      const MusterCard *card = &scene->layout->cards[index];
       MusterCardFace face;
       MusterColor color;
 
-      muster_card_face_tint (&face, &scene->maker, &scene->layout->cards[index]);
-      color = scene->layout->cards[index].inside ? face.fill : face.edge;
+      muster_card_face_tint (&face, &scene->maker, card);
+      color = card->inside && card->kind == MUSTER_KIND_ROLE ? face.fill : face.edge;
       *tint = (MusterTint){
         (guint8) (color.red * 255 + 0.5),
         (guint8) (color.green * 255 + 0.5),
@@ -261,15 +261,16 @@ draw_box (const Sheet *sheet, guint index)
   MusterScene *scene = sheet->scene;
   const MusterCard *card = &sheet->picture->layout->cards[index];
   double opacity = muster_picture_get_card_opacity (sheet->picture, scene, index);
+  double round = card->round ? card->rect.width / 2 : 0;
   MusterCardFace face;
 
   if (scene->bright != NULL && g_hash_table_contains (scene->bright, GUINT_TO_POINTER (card->record)))
     {
       muster_card_face_tint (&face, &scene->maker, card);
-      fill_rect (sheet, &card->rect, 0, 0, pack (sheet, face.swatch_color, opacity));
+      fill_rect (sheet, &card->rect, 0, round, pack (sheet, face.swatch_color, opacity));
     }
   else if (!card->inside || card->rect.height * sheet->scale >= ROLE_MIN)
-    fill_rect (sheet, &card->rect, 0, 0, pack (sheet, get_tint (sheet, index), opacity));
+    fill_rect (sheet, &card->rect, 0, round, pack (sheet, get_tint (sheet, index), opacity));
 }
 
 static void
@@ -293,6 +294,18 @@ draw_card (const Sheet *sheet, guint index)
 
 /* }}} */
 
+/* Between the rows of a matrix. */
+static void
+draw_edges (const Sheet *sheet)
+{
+  g_autoptr (GArray) edges = muster_bands_list_edges (sheet->picture->layout);
+  guint32 pixel = pack (sheet, sheet->scene->maker.palette->connector, CLAMP (sheet->scale, THIN_MIN, 1));
+
+  for (guint i = 0; i < edges->len; i++)
+    if (muster_picture_meets (&g_array_index (edges, MusterRect, i), sheet->clip))
+      fill_rect (sheet, &g_array_index (edges, MusterRect, i), 0, 0, pixel);
+}
+
 static void
 draw_all (const Sheet *sheet)
 {
@@ -307,6 +320,7 @@ draw_all (const Sheet *sheet)
     for (guint i = 0; i < layout->n_cards; i++)
       if (muster_picture_meets (&layout->cards[i].rect, sheet->clip) && (picture->raised == NULL || (guint) picture->raised[i] == pass))
         draw (sheet, i);
+  draw_edges (sheet);
   for (guint i = 0; i < layout->n_connectors; i++)
     if (layout->connectors[i].line != 0)
       draw_line (sheet, &layout->connectors[i]);

@@ -15,11 +15,22 @@ holds (const MusterRect *rect, double x, double y, double margin)
   return x >= rect->x - margin && y >= rect->y - margin && x < rect->x + rect->width + margin && y < rect->y + rect->height + margin;
 }
 
+/* Whether a point is on a card: not in a corner beside a round one. */
+static gboolean
+is_on (const MusterCard *card, double x, double y)
+{
+  double radius = card->rect.width / 2;
+
+  if (!holds (&card->rect, x, y, 0))
+    return FALSE;
+  return !card->round || hypot (x - card->rect.x - radius, y - card->rect.y - radius) < radius;
+}
+
 guint
 muster_scene_hit (MusterScene *scene, double x, double y)
 {
   for (guint i = scene->layout->n_cards; i-- > 0;)
-    if (holds (&scene->layout->cards[i].rect, x, y, 0))
+    if (is_on (&scene->layout->cards[i], x, y))
       return i;
   return MUSTER_NOWHERE;
 }

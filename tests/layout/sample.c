@@ -199,7 +199,13 @@ contains (const MusterRect *outer, const MusterRect *inner)
 static gboolean
 holds (const MusterLayout *layout, const MusterCard *outer, const MusterCard *inner)
 {
-  return inner->inside && inner->parent == outer - layout->cards;
+  while (inner->inside)
+    {
+      inner = &layout->cards[inner->parent];
+      if (inner == outer)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void
@@ -255,6 +261,17 @@ get_bounds (const MusterPoint *a, const MusterPoint *b)
   return (MusterRect){ MIN (a->x, b->x), MIN (a->y, b->y), fabs (a->x - b->x), fabs (a->y - b->y) };
 }
 
+/* What a line must not cross of a card: of a column of a matrix its heading. */
+static MusterRect
+get_barrier (const MusterLayout *layout, const MusterCard *card)
+{
+  MusterRect rect = card->rect;
+
+  if (layout->n_bands > 0 && card->kind == MUSTER_KIND_DEPARTMENT)
+    rect.height = MIN (rect.height, layout->bands[0].rect.y - rect.y);
+  return rect;
+}
+
 /* A segment is a rectangle without breadth: it overlaps what it enters, not what it touches. */
 static void
 check_segment (const MusterLayout *layout, const MusterConnector *connector, const MusterRect *segment)
@@ -265,11 +282,12 @@ check_segment (const MusterLayout *layout, const MusterConnector *connector, con
   for (guint i = 0; i < layout->n_cards; i++)
     {
       const MusterCard *card = &layout->cards[i];
+      const MusterRect rect = get_barrier (layout, card);
 
       if (holds (layout, card, from) || holds (layout, card, to))
         continue;
-      if (segment->x + segment->width > card->rect.x + NEAR && segment->x < card->rect.x + card->rect.width - NEAR &&
-          segment->y + segment->height > card->rect.y + NEAR && segment->y < card->rect.y + card->rect.height - NEAR)
+      if (segment->x + segment->width > rect.x + NEAR && segment->x < rect.x + rect.width - NEAR &&
+          segment->y + segment->height > rect.y + NEAR && segment->y < rect.y + rect.height - NEAR)
         g_error ("the connector from %u to %u crosses card %u", connector->from, connector->to, i);
     }
 }
