@@ -338,6 +338,30 @@ walk_nested (const MusterLayout *layout, guint from, MusterStep step)
 }
 
 /* }}} */
+/* {{{ Around a centre */
+
+/* The nearest middle more in that direction than to its sides. */
+static guint
+walk_around (const MusterLayout *layout, guint from, MusterStep step)
+{
+  const MusterRect own = spot_of (&layout->cards[from]);
+  Span span = span_of (&own, step);
+  Best best = NOTHING;
+
+  for (guint i = 0; i < layout->n_cards; i++)
+    {
+      const MusterRect rect = spot_of (&layout->cards[i]);
+      Span other = span_of (&rect, step);
+      double along = (other.begin + other.end - span.begin - span.end) / 2;
+      double across = middle_across (&span, &other);
+
+      if (i != from && layout->cards[i].record != 0 && along > 0 && across <= along)
+        consider (&best, i, hypot (along, across));
+    }
+  return best.card;
+}
+
+/* }}} */
 /* {{{ By relation */
 
 static guint
@@ -406,6 +430,8 @@ muster_layout_walk (const MusterLayout *layout, guint from, MusterStep step)
     default:
       break;
     }
+  if (layout->radial)
+    return walk_around (layout, from, step);
   if (layout->nested)
     return walk_nested (layout, from, step);
   if (layout->cards[from].inside)

@@ -14,7 +14,7 @@
  *    heading; sideways to the next column, then to what is level with it in the next department.
  *
  *  - Where departments are nested, from what is seen to what is nearest that way, level with it if
- *    anything is: roles, and the headings of departments.
+ *    anything is: roles, and the headings of departments. Around a centre to what is nearest that way.
  *
  * Every card can be reached. O(n).
  */

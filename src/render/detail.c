@@ -30,6 +30,10 @@
 #define ROLE_MIN 2.5
 
 #define LINE_WIDTH 1.5
+
+/* Slopes of more pixels are left out: no such line is seen whole. */
+#define STEPS_MAX (1 << 20)
+
 #define BAR_HEIGHT 0.5
 #define LETTERS_MAX 40
 
@@ -116,12 +120,37 @@ skip (int start, int step)
   return start < 0 ? -start / step * step : 0;
 }
 
+/* A line that is neither level nor upright, a pixel for each step along its longer side. */
+static void
+draw_slope (const Sheet *sheet, MusterPoint a, MusterPoint b, int width, int dash, guint32 pixel)
+{
+  double x = a.x * sheet->scale - sheet->left, y = a.y * sheet->scale - sheet->top;
+  double across = (b.x - a.x) * sheet->scale, down = (b.y - a.y) * sheet->scale;
+  int n_steps = MAX ((int) ceil (MAX (fabs (across), fabs (down))), 1);
+  gboolean flat = fabs (across) > fabs (down);
+
+  if (n_steps > STEPS_MAX)
+    return;
+  for (int i = 0; i <= n_steps; i++)
+    {
+      int left = to_pixel (x + across * i / n_steps), top = to_pixel (y + down * i / n_steps);
+
+      if (dash == 0 || i / dash % 2 == 0)
+        fill (sheet, left, top, left + (flat ? 1 : width), top + (flat ? width : 1), 0, pixel);
+    }
+}
+
 static void
 draw_segment (const Sheet *sheet, MusterPoint a, MusterPoint b, int width, int dash, guint32 pixel)
 {
   int left = to_pixel (MIN (a.x, b.x) * sheet->scale - sheet->left), right = to_pixel (MAX (a.x, b.x) * sheet->scale - sheet->left);
   int top = to_pixel (MIN (a.y, b.y) * sheet->scale - sheet->top), bottom = to_pixel (MAX (a.y, b.y) * sheet->scale - sheet->top);
 
+  if (a.x != b.x && a.y != b.y)
+    {
+      draw_slope (sheet, a, b, width, dash, pixel);
+      return;
+    }
   if (dash == 0)
     {
       fill (sheet, left, top, MAX (right, left + width), MAX (bottom, top + width), 0, pixel);

@@ -53,14 +53,15 @@ muster_scene_hit_badge (MusterScene *scene, double x, double y)
   return MUSTER_NOWHERE;
 }
 
-/* From a point to a segment that is level or upright. */
+/* From a point to a segment. */
 static double
 measure_distance (MusterPoint a, MusterPoint b, double x, double y)
 {
-  double away_x = MAX (MAX (MIN (a.x, b.x) - x, x - MAX (a.x, b.x)), 0);
-  double away_y = MAX (MAX (MIN (a.y, b.y) - y, y - MAX (a.y, b.y)), 0);
+  double along_x = b.x - a.x, along_y = b.y - a.y;
+  double length = along_x * along_x + along_y * along_y;
+  double share = length > 0 ? CLAMP (((x - a.x) * along_x + (y - a.y) * along_y) / length, 0, 1) : 0;
 
-  return hypot (away_x, away_y);
+  return hypot (a.x + share * along_x - x, a.y + share * along_y - y);
 }
 
 MusterRecord

@@ -292,6 +292,39 @@ check_segment (const MusterLayout *layout, const MusterConnector *connector, con
     }
 }
 
+/* Whether a segment in any direction enters a rectangle: what is cut off outside of each side leaves
+ * something. */
+static gboolean
+enters (const MusterRect *rect, MusterPoint a, MusterPoint b)
+{
+  const double starts[] = { a.x, a.y }, ways[] = { b.x - a.x, b.y - a.y };
+  const double lows[] = { rect->x + NEAR, rect->y + NEAR }, highs[] = { rect->x + rect->width - NEAR, rect->y + rect->height - NEAR };
+  double from = 0, to = 1;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double one = (lows[i] - starts[i]) / ways[i], other = (highs[i] - starts[i]) / ways[i];
+
+      if (ways[i] == 0)
+        {
+          if (starts[i] <= lows[i] || starts[i] >= highs[i])
+            return FALSE;
+          continue;
+        }
+      from = MAX (from, MIN (one, other));
+      to = MIN (to, MAX (one, other));
+    }
+  return from < to;
+}
+
+static void
+check_slope (const MusterLayout *layout, const MusterConnector *connector, MusterPoint a, MusterPoint b)
+{
+  for (guint i = 0; i < layout->n_cards; i++)
+    if (enters (&layout->cards[i].rect, a, b) && !holds (layout, &layout->cards[i], &layout->cards[connector->from]) && !holds (layout, &layout->cards[i], &layout->cards[connector->to]))
+      g_error ("the connector from %u to %u crosses card %u", connector->from, connector->to, i);
+}
+
 void
 sample_check_connectors (const MusterLayout *layout)
 {
@@ -312,8 +345,13 @@ sample_check_connectors (const MusterLayout *layout)
         {
           MusterRect segment = get_bounds (&points[p], &points[p + 1]);
 
-          g_assert_true ((segment.width == 0) != (segment.height == 0));
           g_assert_true (contains (&all, &segment));
+          if (layout->radial)
+            {
+              check_slope (layout, connector, points[p], points[p + 1]);
+              continue;
+            }
+          g_assert_true ((segment.width == 0) != (segment.height == 0));
           check_segment (layout, connector, &segment);
         }
     }

@@ -5,6 +5,8 @@
  */
 #include "sample.h"
 
+#include <math.h>
+
 #define LARGEST 500
 
 typedef struct
@@ -180,6 +182,36 @@ get_place (const MusterLayoutOptions *options, const MusterRect *rect, double *a
     *down = -*down;
 }
 
+/* Around a centre siblings follow each other clockwise from the top, in less than a turn, each ring
+ * outside of the one before. The first card of several tops is on a ring as well. */
+static void
+check_clockwise (Case *it, const MusterLayout *layout)
+{
+  gboolean hub = layout->n_cards > 0;
+  g_autofree double *last = g_new0 (double, layout->n_cards + 1);
+  g_autofree double *away = g_new0 (double, layout->n_cards + 1);
+
+  for (guint i = 1; i < layout->n_cards; i++)
+    hub &= layout->cards[i].parent != MUSTER_NOWHERE;
+  for (guint i = 0; hub && i < layout->n_cards; i++)
+    {
+      const MusterRect *rect = &layout->cards[i].rect, *middle = &layout->cards[0].rect;
+      double x = rect->x + rect->width / 2 - middle->x - middle->width / 2;
+      double y = rect->y + rect->height / 2 - middle->y - middle->height / 2;
+      double angle = atan2 (it->options.mirrored ? -x : x, -y);
+      guint parent = layout->cards[i].parent;
+
+      if (layout->cards[i].inside || i == 0)
+        continue;
+      if (angle < 0)
+        angle += 2 * G_PI;
+      away[i] = hypot (x, y);
+      g_assert_cmpfloat (away[i], >, away[parent]);
+      g_assert_cmpfloat (angle, >, last[parent]);
+      last[parent] = angle;
+    }
+}
+
 /* A card comes after the sibling before it: beside it, or below. Its parent is above both. */
 static void
 check_order (Case *it)
@@ -187,6 +219,12 @@ check_order (Case *it)
   g_autoptr (MusterLayout) layout = lay_out (it);
   g_autofree guint *last = g_new0 (guint, layout->n_cards + 1);
   gboolean in_rows = g_str_equal (it->options.style, "tidy");
+
+  if (layout->radial)
+    {
+      check_clockwise (it, layout);
+      return;
+    }
 
   for (guint i = 0; i < layout->n_cards; i++)
     {

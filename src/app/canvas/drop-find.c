@@ -126,6 +126,23 @@ list_siblings (const Search *search, guint card)
   return siblings;
 }
 
+/* The same around a centre, where it follows from the sibling next to it. */
+static int
+get_sense_around (const Search *search, const GArray *siblings, guint card, gboolean across)
+{
+  const MusterRect *rect = &search->layout->cards[card].rect;
+
+  for (guint i = 0; i + 1 < siblings->len; i++)
+    {
+      guint one = g_array_index (siblings, guint, i), other = g_array_index (siblings, guint, i + 1);
+      const MusterRect *beside = &search->layout->cards[one == card ? other : one].rect;
+
+      if (one == card || other == card)
+        return (across ? beside->x > rect->x : beside->y > rect->y) == (one == card) ? 1 : -1;
+    }
+  return 1;
+}
+
 /* 1 if later siblings are further right or down, -1 if they are further left or up. */
 static int
 get_sense (const Search *search, const GArray *siblings, guint card, gboolean across)
@@ -133,6 +150,8 @@ get_sense (const Search *search, const GArray *siblings, guint card, gboolean ac
   const MusterRect *rect = &search->layout->cards[card].rect;
   MusterDirection direction = get_direction (search);
 
+  if (search->layout->radial)
+    return get_sense_around (search, siblings, card, across);
   for (guint i = 0; i < siblings->len; i++)
     {
       guint other = g_array_index (siblings, guint, i);
