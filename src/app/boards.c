@@ -5,7 +5,6 @@
 #include "boards.h"
 #include "plan.h"
 #include "raci-board.h"
-
 #include "table-board.h"
 
 static const MusterBoard *const boards[] = {

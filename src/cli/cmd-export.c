@@ -123,6 +123,16 @@ check_layout (const char *name, GError **error)
   return choose ((const char *const *) names, "layout", name, &choice, error);
 }
 
+/* Some layouts show departments alone. */
+static gboolean
+check_view (const char *name, MusterView view, GError **error)
+{
+  if (name == NULL || muster_layout_style_for (name, view) == muster_layout_style_find (name))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--layout=%s shows departments; leave out --view=reporting or take another layout"), name);
+  return FALSE;
+}
+
 /* Reads all options that mean something without the document. */
 static gboolean
 read_options (const Options *given, MusterExport *export, MusterPaper *paper, GError **error)
@@ -133,6 +143,7 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
       !choose (themes, "theme", given->theme, &theme, error) ||
       !choose (directions, "direction", given->direction, &direction, error) ||
       !check_layout (given->layout, error) ||
+      !check_view (given->layout, (MusterView) view, error) ||
       !check_number ("depth", given->depth, MAX_DEPTH, error) ||
       !check_number ("dpi", given->dpi, MAX_DPI, error) ||
       !check_number ("width", given->width, MAX_WIDTH, error) ||

@@ -276,6 +276,22 @@ gboolean muster_edit_set_part (MusterDocument *doc, MusterRecord responsibility,
 /* Makes a role the only one that is accountable while it is there; who was is responsible. */
 gboolean muster_edit_hand_over (MusterDocument *doc, MusterRecord responsibility, MusterRecord role, GError **error);
 
+/**
+ * muster_edit_join:
+ * @team: a role; 0 takes them out of all teams
+ * @stage: at which stage; lines that are not there then stay. 0 for all
+ *
+ * Puts roles into the team of a role: the first dotted line of each, by id, leads there. What it has
+ * twice is removed, and a new one bears the label of those that lead there already.
+ */
+gboolean muster_edit_join (MusterDocument *doc, const MusterRecord *roles, guint n_roles, MusterRecord team, MusterRecord stage, GError **error);
+
+/* Whether any dotted line leads to a role: it has a team. */
+gboolean muster_document_leads_team (MusterDocument *doc, MusterRecord role, MusterRecord stage);
+
+/* The role in whose team a role is: where its first dotted line leads, by id. 0 if it has none. */
+MusterRecord muster_document_get_team (MusterDocument *doc, MusterRecord role, MusterRecord stage);
+
 /* Hides, or shows again, what is below departments and roles: of a department also its own roles. */
 gboolean muster_edit_collapse (MusterDocument *doc, const MusterRecord *records, guint n_records, gboolean collapsed, GError **error);
 

@@ -138,7 +138,7 @@ draw_role (const MusterCardFace *face, const MusterPalette *palette, MusterPaint
 static void
 draw_body (const MusterCardFace *face, MusterPainter *painter)
 {
-  double round = face->kind == MUSTER_KIND_DEPARTMENT ? CARD_ROUND_DEPARTMENT : CARD_ROUND_ROLE;
+  double round = face->round;
   MusterRect below = { face->body.x, face->body.y + 1, face->body.width, face->body.height };
   MusterPaint paint = {
     .fill = face->fill,

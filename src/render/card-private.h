@@ -28,6 +28,10 @@ G_BEGIN_DECLS
 void muster_card_color_department (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card);
 void muster_card_color_role (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card);
 
+/* Puts the parts of a department's card where its heading is, if that is not at its top, and makes its
+ * corners round. */
+void muster_card_round (MusterCardFace *face, const MusterCard *card);
+
 void muster_card_draw_disc (const MusterCardFace *face, const MusterPalette *palette, MusterPainter *painter);
 
 /* The places on a role's card whose title takes @lines lines, when its words are known. */

@@ -272,6 +272,7 @@ muster_card_place_role (MusterCardFace *face, const MusterCardMaker *maker, cons
       };
     }
   face->body = (MusterRect){ 0.5, 0.5, card->rect.width - 1, card->rect.height - 2 };
+  face->round = CARD_ROUND_ROLE;
   face->disc_place = (MusterRect){ INSET, (card->rect.height - 1 - DISC) / 2, DISC, DISC };
   face->name_box = (MusterTextBox){
     .text = face->name,
@@ -345,10 +346,25 @@ count_width (const MusterCardMaker *maker, const char *count)
   return ceil (muster_text_measure (maker->text, count, MUSTER_TEXT_COUNT, -1, 1, NULL));
 }
 
+void
+muster_card_round (MusterCardFace *face, const MusterCard *card)
+{
+  face->round = CARD_ROUND_DEPARTMENT;
+  if (!card->round)
+    return;
+  face->round = face->body.width / 2;
+  face->swatch.x += card->heading.x;
+  face->swatch.y += card->heading.y;
+  face->name_box.x += card->heading.x;
+  face->name_box.y += card->heading.y;
+  face->count_box.x += card->heading.x;
+  face->count_box.y += card->heading.y;
+}
+
 static void
 place_department (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
 {
-  double right = card->rect.width - MUSTER_CARD_PADDING - 2;
+  double right = (card->round ? card->heading.width : card->rect.width) - MUSTER_CARD_PADDING - 2;
   double width = count_width (maker, face->count);
 
   face->body = (MusterRect){ 0.5, 0.5, card->rect.width - 1, card->rect.height - 1 };
@@ -372,6 +388,7 @@ place_department (MusterCardFace *face, const MusterCardMaker *maker, const Must
     .width = width,
     .lines = 1,
   };
+  muster_card_round (face, card);
 }
 
 void

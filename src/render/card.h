@@ -67,6 +67,7 @@ typedef struct
  * @stripe_color: down the side of a card that is coloured by something else than its department; alpha 0 for
  *   none
  * @note: (nullable): the badge of a rule, on the upper edge
+ * @round: how round its corners are
  *
  * Places are in points from the card's top left.
  */
@@ -75,6 +76,7 @@ typedef struct
   MusterKind kind;
   MusterDisc disc;
   gboolean dashed;
+  double round;
   MusterMark mark;
   char *name;
   char *holder;

@@ -180,7 +180,7 @@ mix (MusterPoint a, MusterPoint b, double share)
   return (MusterPoint){ a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share };
 }
 
-/* Segments are upright and level by turns. Each moves sideways only, the first as one end does, the
+/* Segments are upright and level by turns, but around a centre, where points just follow. Each moves sideways only, the first as one end does, the
  * last as the other, and those between by shares; so each point between goes where its two segments
  * meet. */
 static void
@@ -199,6 +199,8 @@ move_line (MusterSlide *slide, const MusterConnector *connector)
       MusterPoint before = mix (start, end, (i - 1.0) / (last - 1.0));
       MusterPoint after = mix (start, end, i / (last - 1.0));
 
+      if (slide->moved.radial)
+        before = after = mix (start, end, i / (double) last);
       points[i].x = rest[i].x + (upright ? before.x : after.x);
       points[i].y = rest[i].y + (upright ? after.y : before.y);
       upright = !upright;

@@ -17,6 +17,17 @@ get_canvas (MusterWindow *window)
 
 /* {{{ View, stage and zoom */
 
+/* Says so where the chart's layout does not show the view. */
+static void
+say_replaced (MusterSession *session, MusterView view)
+{
+  const MusterLayoutStyle *style = muster_layout_style_find (muster_session_get_options (session)->style);
+  const MusterLayoutStyle *drawn = muster_layout_style_for (style->name, view);
+
+  if (drawn != style)
+    muster_session_say (session, _ ("“%s” shows departments; Reporting is drawn as “%s”"), _ (style->label), _ (drawn->label));
+}
+
 static void
 set_view (MusterWindow *window, GVariant *parameter)
 {
@@ -34,6 +45,7 @@ set_view (MusterWindow *window, GVariant *parameter)
   if (muster_session_get_options (session)->view == view)
     return;
   muster_session_set_view (session, view);
+  say_replaced (session, view);
   muster_canvas_fit (get_canvas (window));
 }
 
@@ -106,10 +118,23 @@ set_of_chart (MusterWindow *window, MusterField field, GVariant *parameter)
   muster_session_say_error (session, error);
 }
 
+/* A layout of departments alone is looked at among departments. */
 static void
 set_layout (MusterWindow *window, GVariant *parameter)
 {
+  MusterSession *session = muster_window_get_session (window);
+  const MusterLayoutStyle *style = muster_layout_style_find (g_variant_get_string (parameter, NULL));
+
+  if (style == NULL)
+    return;
   set_of_chart (window, MUSTER_CHART_LAYOUT, parameter);
+  muster_session_set_board (session, NULL);
+  if (style->departments_only && muster_session_get_options (session)->view != MUSTER_VIEW_DEPARTMENTS)
+    {
+      muster_session_set_view (session, MUSTER_VIEW_DEPARTMENTS);
+      muster_session_say (session, _ ("“%s” shows departments"), _ (style->label));
+    }
+  muster_canvas_fit (get_canvas (window));
 }
 
 static GVariant *
@@ -118,12 +143,18 @@ dup_layout (MusterWindow *window)
   MusterSession *session = muster_window_get_session (window);
   const char *style = session != NULL ? muster_session_get_options (session)->style : NULL;
 
-  return g_variant_new_string (muster_layout_style_find (style)->name);
+  return g_variant_new_string (muster_layout_style_for (style, session != NULL ? muster_session_get_options (session)->view : MUSTER_VIEW_DEPARTMENTS)->name);
 }
 
 static void
 set_direction (MusterWindow *window, GVariant *parameter)
 {
+  MusterSession *session = muster_window_get_session (window);
+  const MusterSceneOptions *options = muster_session_get_options (session);
+  const MusterLayoutStyle *style = muster_layout_style_for (options->style, options->view);
+
+  if (style->undirected)
+    muster_session_say (session, _ ("“%s” looks the same in every direction; other layouts follow it"), _ (style->label));
   set_of_chart (window, MUSTER_CHART_DIRECTION, parameter);
 }
 
