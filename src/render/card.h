@@ -52,6 +52,7 @@ typedef struct
   MusterColors *colors;
   MusterText *text;
   const guint *posts;
+  MusterPhotos *photos;
 } MusterCardMaker;
 
 /**
@@ -60,6 +61,8 @@ typedef struct
  * @holder: who holds a role
  * @count: what a department has: "4 · 1 open"
  * @pill: the one thing most worth knowing, or %NULL
+ * @photo: (nullable): whose disc it is, if there is a photo; what the disc is otherwise shows where that
+ *   cannot be drawn
  * @badge: how many roles are hidden: "+12"; "…" where that is only departments; or %NULL
  * @dashed: whether nobody is there yet
  *
@@ -77,6 +80,7 @@ typedef struct
   char *pill;
   char *badge;
   char *initials;
+  MusterPhoto *photo;
   MusterColor disc_color;
   MusterColor pill_color;
   MusterColor swatch_color;

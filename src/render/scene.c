@@ -131,6 +131,7 @@ muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
     .colors = scene->colors,
     .text = scene->text,
     .posts = scene->posts,
+    .photos = muster_photos_of (doc),
   };
   scene->layout = lay_out (scene);
   scene->elbows = muster_connectors_find_elbows (scene->layout);

@@ -24,7 +24,7 @@ static const char whole[] =
     "{\"kind\":\"department\",\"id\":\"d-2\",\"order\":\"a1\",\"name\":\"Warehouse\",\"parent\":\"d-1\",\"until\":\"s-2\"},\n"
     "{\"kind\":\"role\",\"id\":\"r-1\",\"order\":\"a0\",\"title\":\"Operations \\\"lead\\\"\",\"department\":\"d-1\",\"f-1\":\"Größe\",\"f-2\":null},\n"
     "{\"kind\":\"role\",\"id\":\"r-2\",\"order\":\"a1\",\"title\":\"Packer\",\"department\":\"d-2\",\"manager\":\"r-1\",\"fte\":0.1,\"pool\":3,\"from\":\"s-1\",\"ref\":\"=1+1\"},\n"
-    "{\"kind\":\"person\",\"id\":\"p-1\",\"name\":\"Wei Chen\",\"type\":\"contractor\",\"photo\":\"aGVsbG8=\"},\n"
+    "{\"kind\":\"person\",\"id\":\"p-1\",\"name\":\"Wei Chen\",\"type\":\"contractor\",\"photo\":\"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAAAAAA\"},\n"
     "{\"kind\":\"holding\",\"id\":\"h-1\",\"person\":\"p-1\",\"role\":\"r-1\",\"share\":60},\n"
     "{\"kind\":\"line\",\"id\":\"l-1\",\"from-role\":\"r-2\",\"to-role\":\"r-1\",\"label\":\"quality\"},\n"
     "{\"kind\":\"responsibility\",\"id\":\"y-1\",\"order\":\"a0\",\"name\":\"Set prices\",\"authority\":\"price\"},\n"
@@ -245,6 +245,7 @@ static const Mending mendings[] = {
   { "reference as number", "{\"kind\":\"role\",\"id\":\"r\",\"order\":\"a0\",\"department\":3}", "{\"kind\":\"role\",\"id\":\"r\",\"order\":\"a0\"}", { "2:r: “department” cannot be 3" } },
   { "day that is none", "{\"kind\":\"stage\",\"id\":\"s\",\"order\":\"a0\",\"starts\":\"2027-02-29\"}", "{\"kind\":\"stage\",\"id\":\"s\",\"order\":\"a0\"}", { "2:s: “starts” cannot be \"2027-02-29\"" } },
   { "date in words", "{\"kind\":\"stage\",\"id\":\"s\",\"order\":\"a0\",\"starts\":\"soon\"}", "{\"kind\":\"stage\",\"id\":\"s\",\"order\":\"a0\"}", { "2:s: “starts” cannot be \"soon\"" } },
+  { "photo that is none", "{\"kind\":\"person\",\"id\":\"p\",\"name\":\"A\",\"photo\":\"aGVsbG8=\"}", "{\"kind\":\"person\",\"id\":\"p\",\"name\":\"A\",\"photo\":\"aGVsbG8=\"}", { "2:p: The photo of “A” is no PNG" } },
   { "dangling reference", "{\"kind\":\"role\",\"id\":\"r\",\"order\":\"a0\",\"department\":\"d\"}", "{\"kind\":\"role\",\"id\":\"r\",\"order\":\"a0\"}", { "2:r: " } },
   { "no kind", "{\"id\":\"r\"}", "", { "2:(null): This is no record" } },
   { "no object", "[1,2]", "", { "2:(null): This is no record" } },

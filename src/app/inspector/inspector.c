@@ -73,6 +73,7 @@ static const struct
   { MUSTER_KIND_ROLE, { MUSTER_ROLE_GRADE, MUSTER_ROLE_FTE } },
   { MUSTER_KIND_ROLE, { MUSTER_ROLE_POOL, MUSTER_ROLE_ASSISTANT } },
   { MUSTER_KIND_PERSON, { MUSTER_PERSON_NAME } },
+  { MUSTER_KIND_PERSON, { MUSTER_PERSON_PHOTO } },
   { MUSTER_KIND_PERSON, { MUSTER_PERSON_TYPE } },
   { MUSTER_KIND_PERSON, { MUSTER_PERSON_EMAIL } },
   { MUSTER_KIND_PERSON, { LIST (0) } },
@@ -94,7 +95,7 @@ is_hidden (MusterField field)
 {
   const MusterFieldInfo *info = muster_field_get_info (field);
 
-  return info->shape == MUSTER_SHAPE_ORDER || info->shape == MUSTER_SHAPE_IMAGE || field == MUSTER_DEPARTMENT_COLLAPSED || field == MUSTER_ROLE_COLLAPSED || field == MUSTER_DEPARTMENT_LAYOUT || field == MUSTER_ROLE_LAYOUT || field == MUSTER_CHART_LAYOUT || field == MUSTER_CHART_DIRECTION || field == MUSTER_CHART_COLOR_BY;
+  return info->shape == MUSTER_SHAPE_ORDER || field == MUSTER_DEPARTMENT_COLLAPSED || field == MUSTER_ROLE_COLLAPSED || field == MUSTER_DEPARTMENT_LAYOUT || field == MUSTER_ROLE_LAYOUT || field == MUSTER_CHART_LAYOUT || field == MUSTER_CHART_DIRECTION || field == MUSTER_CHART_COLOR_BY;
 }
 
 /* }}} */
