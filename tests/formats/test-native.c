@@ -245,7 +245,6 @@ static const Mending mendings[] = {
   { "reference as number", "{\"kind\":\"role\",\"id\":\"r\",\"order\":\"a0\",\"department\":3}", "{\"kind\":\"role\",\"id\":\"r\",\"order\":\"a0\"}", { "2:r: “department” cannot be 3" } },
   { "day that is none", "{\"kind\":\"stage\",\"id\":\"s\",\"order\":\"a0\",\"starts\":\"2027-02-29\"}", "{\"kind\":\"stage\",\"id\":\"s\",\"order\":\"a0\"}", { "2:s: “starts” cannot be \"2027-02-29\"" } },
   { "date in words", "{\"kind\":\"stage\",\"id\":\"s\",\"order\":\"a0\",\"starts\":\"soon\"}", "{\"kind\":\"stage\",\"id\":\"s\",\"order\":\"a0\"}", { "2:s: “starts” cannot be \"soon\"" } },
-  { "photo that is none", "{\"kind\":\"person\",\"id\":\"p\",\"name\":\"A\",\"photo\":\"aGVsbG8=\"}", "{\"kind\":\"person\",\"id\":\"p\",\"name\":\"A\",\"photo\":\"aGVsbG8=\"}", { "2:p: The photo of “A” is no PNG" } },
   { "dangling reference", "{\"kind\":\"role\",\"id\":\"r\",\"order\":\"a0\",\"department\":\"d\"}", "{\"kind\":\"role\",\"id\":\"r\",\"order\":\"a0\"}", { "2:r: " } },
   { "no kind", "{\"id\":\"r\"}", "", { "2:(null): This is no record" } },
   { "no object", "[1,2]", "", { "2:(null): This is no record" } },
@@ -641,6 +640,19 @@ test_large (void)
 
 /* }}} */
 
+/* What is no photo is told and stays as it is. */
+static void
+test_photo (void)
+{
+  g_autoptr (MusterNotes) notes = muster_notes_new ();
+  g_autoptr (MusterDocument) doc = read_good ("{\"muster\":1,\"records\":[{\"kind\":\"person\",\"id\":\"p\",\"name\":\"A\",\"photo\":\"aGVsbG8=\"}]}", notes);
+
+  g_assert_cmpuint (muster_notes_get_length (notes), ==, 1);
+  g_assert_cmpstr (muster_notes_get (notes, 0)->key, ==, "p");
+  g_assert_true (g_str_has_prefix (muster_notes_get (notes, 0)->text, "The photo of “A” is no PNG"));
+  g_assert_cmpstr (muster_document_get_text (doc, muster_document_find (doc, "p"), MUSTER_PERSON_PHOTO), ==, "aGVsbG8=");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -668,5 +680,6 @@ main (int argc, char **argv)
   g_test_add_func ("/native/what is unknown in a history is noted", test_unknown_in_history);
   g_test_add_func ("/native/any bytes end in an error or a document", test_mutations);
   g_test_add_func ("/native/a hundred thousand roles load", test_large);
+  g_test_add_func ("/native/what-is-no-photo-is-told-and-stays", test_photo);
   return g_test_run ();
 }
