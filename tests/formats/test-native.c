@@ -553,6 +553,17 @@ mutate (GString *text, GRand *rand)
     }
 }
 
+/* What is no photo is told each time: it stays as it is. */
+static guint
+count_mendings (MusterNotes *notes)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < muster_notes_get_length (notes); i++)
+    n += !g_str_has_prefix (muster_notes_get (notes, i)->text, "The photo of");
+  return n;
+}
+
 /* What was read can be written, read and written to the same bytes. A stranger's history may lead to
  * states that need mending: then once mended. */
 static void
@@ -565,7 +576,7 @@ check_stable (MusterDocument *doc)
   g_autofree char *second = write_text (again, TRUE);
 
   assert_same (second, first);
-  g_assert_cmpuint (muster_notes_get_length (notes), ==, 0);
+  g_assert_cmpuint (count_mendings (notes), ==, 0);
   g_assert_cmpuint (muster_history_get_position (again), ==, position);
 }
 
