@@ -11,11 +11,12 @@
 
 G_BEGIN_DECLS
 
-/* @out: (not owned): where the elements go */
+/* @out: (not owned): where the elements go; @has_disc: whether the shape of photos is in it */
 typedef struct
 {
   MusterPainter painter;
   GString *out;
+  gboolean has_disc;
 } MusterSvgPainter;
 
 void muster_svg_painter_init (MusterSvgPainter *painter, GString *out, MusterText *text);

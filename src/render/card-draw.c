@@ -82,6 +82,8 @@ muster_card_draw_disc (const MusterCardFace *face, const MusterPalette *palette,
       draw_letters (painter, place, "?", palette->dim);
       return;
     }
+  if (face->photo != NULL && painter->draw_photo != NULL && painter->draw_photo (painter, face->photo, place, 1))
+    return;
   draw_disc_shape (painter, x, y, radius, face->disc_color);
   if (face->disc == MUSTER_DISC_INITIALS)
     draw_letters (painter, place, face->initials, white);

@@ -127,8 +127,16 @@ dup_pill (MusterMark mark, guint most_roles, double pool)
 static void
 set_disc_of (MusterCardFace *face, const MusterCardMaker *maker, MusterRecord person)
 {
-  g_autofree char *name = dup_name (maker->doc, person);
+  g_autofree char *name = NULL;
 
+  face->photo = muster_photos_get (maker->photos, person);
+  if (g_strcmp0 (muster_document_get_text (maker->doc, person, MUSTER_PERSON_TYPE), "tool") == 0)
+    {
+      face->disc = MUSTER_DISC_TOOL;
+      face->disc_color = muster_color_for_tool ();
+      return;
+    }
+  name = dup_name (maker->doc, person);
   face->disc = MUSTER_DISC_INITIALS;
   face->disc_color = muster_color_for_name (name);
   face->initials = muster_words_initials (name);
@@ -139,13 +147,7 @@ muster_card_draw_person (const MusterCardMaker *maker, MusterRecord person, Must
 {
   g_auto (MusterCardFace) face = { .disc_place = { 0, 0, DISC, DISC } };
 
-  if (g_strcmp0 (muster_document_get_text (maker->doc, person, MUSTER_PERSON_TYPE), "tool") == 0)
-    {
-      face.disc = MUSTER_DISC_TOOL;
-      face.disc_color = muster_color_for_tool ();
-    }
-  else
-    set_disc_of (&face, maker, person);
+  set_disc_of (&face, maker, person);
   muster_card_draw_disc (&face, maker->palette, painter);
 }
 
@@ -165,11 +167,6 @@ set_people (MusterCardFace *face, const MusterCardMaker *maker, MusterRecord rol
       g_free (face->holder);
       face->holder = pool > 0 ? dup_posts (pool) : g_strdup (_ ("Not filled"));
       face->disc = pool > 0 ? MUSTER_DISC_POOL : MUSTER_DISC_OPEN;
-    }
-  else if (face->mark == MUSTER_MARK_TOOL)
-    {
-      face->disc = MUSTER_DISC_TOOL;
-      face->disc_color = muster_color_for_tool ();
     }
   else
     set_disc_of (face, maker, muster_document_get_ref (maker->doc, g_array_index (holdings, MusterRecord, 0), MUSTER_HOLDING_PERSON));

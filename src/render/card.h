@@ -54,6 +54,7 @@ typedef struct
   MusterPaints *paints;
   MusterText *text;
   const guint *posts;
+  MusterPhotos *photos;
 } MusterCardMaker;
 
 /**
@@ -62,6 +63,8 @@ typedef struct
  * @holder: who holds a role
  * @count: what a department has: "4 · 1 open"
  * @pill: the one thing most worth knowing, or %NULL
+ * @photo: (nullable): whose disc it is, if there is a photo; what the disc is otherwise shows where that
+ *   cannot be drawn
  * @badge: how many roles are hidden: "+12"; "…" where that is only departments; or %NULL
  * @dashed: whether nobody is there yet
  * @stripe_color: down the side of a card that is coloured by something else than its department; alpha 0 for
@@ -85,6 +88,7 @@ typedef struct
   char *badge;
   char *initials;
   char *note;
+  MusterPhoto *photo;
   MusterColor disc_color;
   MusterColor pill_color;
   MusterColor swatch_color;

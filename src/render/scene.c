@@ -195,6 +195,7 @@ muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
     .paints = scene->paints,
     .text = scene->text,
     .posts = scene->posts,
+    .photos = muster_photos_of (doc),
   };
   scene->haunt = muster_haunt_new (&scene->maker);
   scene->layout = lay_out (scene);

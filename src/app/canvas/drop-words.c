@@ -71,6 +71,8 @@ dup_copy (MusterDocument *doc, const MusterDrop *drop)
 {
   if (drop->meaning == MUSTER_DROP_NOTHING)
     return NULL;
+  if (drop->hand->kind == MUSTER_KIND_PERSON && drop->target != 0)
+    return g_strdup_printf (_ ("Copy here, to hold “%s”"), name_of (doc, drop->target));
   return drop->target != 0 ? g_strdup_printf (_ ("Copy to %s"), name_of (doc, drop->target)) : g_strdup (_ ("Copy here"));
 }
 

@@ -503,8 +503,13 @@ judge_guest (MusterDrop *drop, MusterDocument *doc)
       drop->meaning = MUSTER_DROP_REPORT;
       drop->bar = (MusterRect){ 0 };
     }
-  if (drop->hand->kind == MUSTER_KIND_PERSON && drop->meaning != MUSTER_DROP_NOTHING)
-    drop->refusal = g_strdup (_ ("People can be dragged within their own chart only"));
+  /* People come wherever they are let go, and hold the role that is there. */
+  if (drop->hand->kind == MUSTER_KIND_PERSON)
+    {
+      drop->meaning = MUSTER_DROP_FILL;
+      if (!is_kind (doc, drop->target, MUSTER_KIND_ROLE))
+        drop->target = 0;
+    }
   drop->sentence = muster_drop_dup_sentence (doc, drop);
 }
 
