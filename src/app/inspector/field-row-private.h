@@ -47,6 +47,9 @@ struct _MusterFieldRow
 /* field-color.c */
 extern const MusterControl muster_control_color;
 
+/* field-link.c */
+extern const MusterControl muster_control_link;
+
 /* The control for a field. */
 const MusterControl *muster_control_for (const MusterFieldInfo *info);
 
