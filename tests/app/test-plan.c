@@ -17,7 +17,6 @@ show (const char *text)
   MusterWindow *window = muster_window_new (ADW_APPLICATION (g_application_get_default ()));
   g_autoptr (MusterDocument) doc = chart_read (text);
 
-  g_setenv ("MUSTER_TODAY", "2026-11-24", TRUE);
   gtk_window_set_default_size (GTK_WINDOW (window), 1240, 760);
   robot_present (GTK_WINDOW (window));
   muster_window_show_document (window, doc);

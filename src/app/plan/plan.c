@@ -169,7 +169,7 @@ muster_plan_grab_focus (GtkWidget *widget)
   if (plan->stale)
     muster_plan_refresh (plan);
   if (plan->state->n_stages == 0)
-    return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+    return gtk_widget_child_focus (GTK_WIDGET (plan->stack), GTK_DIR_TAB_FORWARD);
   if (cursor != 0 && muster_document_get_kind (plan->state->doc, cursor) == MUSTER_KIND_ROLE && muster_plan_go_to (plan, cursor, TRUE))
     return TRUE;
   shown = find_shown (plan);
