@@ -21,6 +21,7 @@ fit_columns (MusterPlan *plan)
     {
       GtkWidget *column = g_ptr_array_index (plan->columns, plan->columns->len - 1);
 
+      plan->pulled = NULL;
       g_ptr_array_remove_index (plan->columns, plan->columns->len - 1);
       gtk_box_remove (plan->box, column);
     }
