@@ -467,6 +467,8 @@ muster_control_for (const MusterFieldInfo *info)
     return &muster_control_photo;
   if (info->shape == MUSTER_SHAPE_COLOR)
     return &muster_control_color;
+  if (info->shape == MUSTER_SHAPE_LINK)
+    return &muster_control_link;
   if (info->shape == MUSTER_SHAPE_LINES)
     return &lines;
   return info->choices != NULL ? &suggest : &text;

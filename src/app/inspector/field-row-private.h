@@ -49,6 +49,8 @@ extern const MusterControl muster_control_color;
 
 /* field-photo.c */
 extern const MusterControl muster_control_photo;
+/* field-link.c */
+extern const MusterControl muster_control_link;
 
 /* The control for a field. */
 const MusterControl *muster_control_for (const MusterFieldInfo *info);

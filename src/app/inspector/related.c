@@ -3,57 +3,15 @@
  * related.c: see related.h. Rows are made anew when other records are related, and otherwise show
  * what has changed, so that typing in one goes on.
  */
-#include "related.h"
+#include "related-private.h"
 #include "field-row.h"
+#include "progress.h"
 #include "record-picker.h"
 #include "rehearse.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <math.h>
-
-#define MAX_FIELDS 4
-
-typedef struct _Relation Relation;
-
-/* What is to be added: a record that was picked, or a name. */
-typedef struct
-{
-  const Relation *relation;
-  MusterRecord record;
-  MusterRecord picked;
-  const char *name;
-} Addition;
-
-/**
- * Relation:
- * @kind: of the record whose list it is
- * @by: the field by which what is related refers to it
- * @other: (optional): the field that leads on to the record which the row names; without it the row is
- *   about the related record itself
- * @by_too: (optional): a second field that may refer to it, with @other_too
- * @fields: what of the related record is shown and set in its row
- * @adds: which kinds of record can be picked to add one; 0 where one is added by name alone
- * @names: whether one can be added by name
- * @add: does it
- * @dup_note: (nullable): a few words about a related record
- */
-struct _Relation
-{
-  MusterKind kind;
-  const char *heading;
-  MusterKind related;
-  MusterField by;
-  MusterField other;
-  MusterField by_too;
-  MusterField other_too;
-  MusterField fields[MAX_FIELDS];
-  const char *add_label;
-  guint adds;
-  gboolean names;
-  gboolean (*add) (MusterDocument *doc, const Addition *addition, GError **error);
-  char *(*dup_note) (MusterDocument *doc, MusterRecord related, gboolean *good);
-};
 
 struct _MusterRelated
 {
@@ -178,6 +136,17 @@ dup_owner_note (MusterDocument *doc, MusterRecord assignment, gboolean *good)
   return g_strdup_printf (_ ("also %s"), muster_document_get_name (doc, other));
 }
 
+static char *
+dup_overdue_note (MusterDocument *doc, MusterRecord checkpoint, gboolean *good)
+{
+  g_autofree char *today = muster_today ();
+
+  *good = muster_checkpoint_is_done (doc, checkpoint);
+  if (*good)
+    return g_strdup (_ ("done"));
+  return muster_checkpoint_is_overdue (doc, checkpoint, today) ? g_strdup (_ ("overdue")) : NULL;
+}
+
 /* }}} */
 
 static const Relation relations[] = {
@@ -258,6 +227,17 @@ static const Relation relations[] = {
       .add_label = N_ ("Add role"),
       .adds = 1u << MUSTER_KIND_ROLE,
       .add = add_held,
+  },
+  {
+      .kind = MUSTER_KIND_STAGE,
+      .heading = N_ ("Checkpoints"),
+      .related = MUSTER_KIND_CHECKPOINT,
+      .by = MUSTER_CHECKPOINT_STAGE,
+      .fields = { MUSTER_CHECKPOINT_RESULT, MUSTER_CHECKPOINT_DUE, MUSTER_CHECKPOINT_DONE, MUSTER_CHECKPOINT_OWNER },
+      .add_label = N_ ("Add checkpoint"),
+      .names = TRUE,
+      .add = add_named,
+      .dup_note = dup_overdue_note,
   },
 };
 
