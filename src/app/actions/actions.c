@@ -14,6 +14,7 @@ static const MusterAction *const parts[] = {
   muster_actions_walk,
   muster_actions_find,
   muster_actions_view,
+  muster_actions_stages,
 };
 
 void

@@ -89,6 +89,7 @@ extern const MusterAction muster_actions_branch[];
 extern const MusterAction muster_actions_walk[];
 extern const MusterAction muster_actions_find[];
 extern const MusterAction muster_actions_view[];
+extern const MusterAction muster_actions_stages[];
 
 /* Adds all actions to @window. */
 void muster_actions_add (MusterWindow *window);
