@@ -28,6 +28,7 @@ typedef struct
   gboolean expanded;
   gboolean ghosts;
   char *compare;
+  gboolean story;
   char *page;
   char *theme;
   int dpi;
@@ -46,6 +47,7 @@ static const GOptionEntry options[] = {
   { "expanded", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, expanded), N_ ("Show also what is collapsed"), NULL },
   { "ghosts", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, ghosts), N_ ("With --stage, draw faintly what is there at other stages only"), NULL },
   { "compare", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, compare), N_ ("With --stage, show what is otherwise than at another stage"), N_ ("STAGE") },
+  { "story", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, story), N_ ("A page a stage, each with what changes from the one before; for PDF"), NULL },
   { "page", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, page), N_ ("A0 to A5, Letter, Legal or Tabloid, as A4-landscape; or fit (usual), as large as the chart"), N_ ("SHEET") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, theme), N_ ("light (usual) or dark"), N_ ("THEME") },
   { "dpi", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, dpi), N_ ("Pixels per inch of a picture (usually 144)"), N_ ("N") },
@@ -135,6 +137,11 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
       !check_number ("width", given->width, MAX_WIDTH, error) ||
       !muster_paper_parse (given->page != NULL ? given->page : "fit", paper, error))
     return FALSE;
+  if (given->story && (given->stage != NULL || given->compare != NULL || given->ghosts))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--story shows all stages, each beside the one before; leave out --stage, --compare and --ghosts"));
+      return FALSE;
+    }
   if (given->stage == NULL && (given->ghosts || given->compare != NULL))
     {
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--%s needs a stage to look at; name it with --stage"), given->ghosts ? "ghosts" : "compare");
@@ -150,6 +157,7 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
   export->scene.depth = (guint) given->depth;
   export->scene.expanded = given->expanded;
   export->scene.ghosts = given->ghosts;
+  export->story = given->story;
   export->dpi = given->dpi > 0 ? given->dpi : USUAL_DPI;
   export->pixel_width = (guint) given->width;
   return TRUE;
@@ -225,6 +233,15 @@ find_format (const Options *given, GError **error)
   return NULL;
 }
 
+static gboolean
+check_story (const Options *given, const MusterFormat *format, GError **error)
+{
+  if (!given->story || (format->flags & MUSTER_FORMAT_STORY) != 0)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--story makes several pages, which %s has not; write a PDF"), _ (format->label));
+  return FALSE;
+}
+
 static MusterExit
 export_document (const Options *given, const MusterFormat *format, MusterExport *export, MusterPaper paper, const char *input)
 {
@@ -243,6 +260,11 @@ export_document (const Options *given, const MusterFormat *format, MusterExport 
   export->doc = doc;
   if (!read_records (given, export, &error))
     return muster_message_error (input, error);
+  if (given->story && muster_document_count (doc, MUSTER_KIND_STAGE) == 0)
+    {
+      muster_message (input, _ ("There are no stages to tell; add them in the editor first"));
+      return MUSTER_EXIT_FAILED;
+    }
   lay_page (&paper, export);
   bytes = muster_export (export, format, &error);
   if (bytes == NULL || !muster_output_write (given->output, bytes, &error))
@@ -263,7 +285,7 @@ run (const MusterCommand *command, gconstpointer data, char **files)
   if (given->output == NULL)
     return muster_command_refuse (command, _ ("Say where to with -o OUT; “-” is standard output"));
   format = find_format (given, &error);
-  if (format == NULL || !read_options (given, &export, &paper, &error) || !read_time (files[0], &export.time, &error))
+  if (format == NULL || !check_story (given, format, &error) || !read_options (given, &export, &paper, &error) || !read_time (files[0], &export.time, &error))
     return muster_command_refuse (command, "%s", error->message);
   if (!muster_output_check_other (given->output, files[0], &error))
     return muster_message_error (given->output, error);
