@@ -17,12 +17,12 @@ struct _MusterStagesWindow
   AdwWindow parent_instance;
 
   /* Of the template */
-  AdwToastOverlay *toasts;
   AdwWindowTitle *heading;
   GtkWidget *advice;
   GtkListBox *list;
   GtkEntry *name;
   GtkWidget *add;
+  GtkLabel *error;
 
   /* Owned */
   MusterSession *session;
@@ -39,23 +39,14 @@ get_document (MusterStagesWindow *window)
   return muster_session_get_document (window->session);
 }
 
-/* Here rather than in the window behind, which may be covered. */
-static void
-say (MusterStagesWindow *window, const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (window->toasts, adw_toast_new (escaped));
-}
-
-/* Takes @error. */
+/* Here rather than in the window behind, which may be covered; until something is done. Takes @error,
+ * which may be NULL. */
 static void
 say_error (MusterStagesWindow *window, GError *error)
 {
-  if (error == NULL)
-    return;
-  say (window, error->message);
-  g_error_free (error);
+  gtk_label_set_text (window->error, error != NULL ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (window->error), error != NULL);
+  g_clear_error (&error);
 }
 
 /* {{{ What a person does */
@@ -263,12 +254,12 @@ muster_stages_window_class_init (MusterStagesWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = muster_stages_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/stages-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, MusterStagesWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MusterStagesWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, MusterStagesWindow, advice);
   gtk_widget_class_bind_template_child (widget_class, MusterStagesWindow, list);
   gtk_widget_class_bind_template_child (widget_class, MusterStagesWindow, name);
   gtk_widget_class_bind_template_child (widget_class, MusterStagesWindow, add);
+  gtk_widget_class_bind_template_child (widget_class, MusterStagesWindow, error);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
