@@ -12,6 +12,7 @@
 #include "outline.h"
 #include "people.h"
 #include "settings.h"
+#include "stage-bar.h"
 #include "timeline.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,6 +33,7 @@ struct _MusterEditor
   MusterCanvas *canvas;
   MusterFindBar *find_bar;
   MusterFilterBar *filter_bar;
+  MusterStageBar *stage_bar;
   GtkToggleButton *checks_page;
   GtkLabel *problems;
   GtkLabel *figures;
@@ -87,6 +89,12 @@ MusterFilterBar *
 muster_editor_get_filter_bar (MusterEditor *editor)
 {
   return editor->filter_bar;
+}
+
+MusterStory *
+muster_editor_get_story (MusterEditor *editor)
+{
+  return muster_stage_bar_get_story (editor->stage_bar);
 }
 
 const char *
@@ -310,6 +318,7 @@ muster_editor_class_init (MusterEditorClass *class)
   g_type_ensure (MUSTER_TYPE_CANVAS);
   g_type_ensure (MUSTER_TYPE_FIND_BAR);
   g_type_ensure (MUSTER_TYPE_FILTER_BAR);
+  g_type_ensure (MUSTER_TYPE_STAGE_BAR);
   g_type_ensure (MUSTER_TYPE_OUTLINE);
   g_type_ensure (MUSTER_TYPE_PEOPLE);
   g_type_ensure (MUSTER_TYPE_FINDINGS);
@@ -329,6 +338,7 @@ muster_editor_class_init (MusterEditorClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, canvas);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, find_bar);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, stage_bar);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, checks_page);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, problems);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, figures);
@@ -361,6 +371,7 @@ muster_editor_new (MusterSession *session)
   muster_minimap_set_canvas (MUSTER_MINIMAP (editor->minimap), editor->canvas);
   muster_find_bar_set_session (editor->find_bar, session);
   muster_filter_bar_set_session (editor->filter_bar, session);
+  muster_stage_bar_set_session (editor->stage_bar, session);
   muster_outline_set_session (editor->outline, session);
   muster_people_set_session (editor->people, session);
   editor->checkup = muster_checkup_new (session);

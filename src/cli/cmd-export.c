@@ -29,6 +29,7 @@ typedef struct
   char *compare;
   char *filter;
   gboolean dim;
+  gboolean story;
   char *page;
   char *theme;
   char *color_by;
@@ -50,6 +51,7 @@ static const GOptionEntry options[] = {
   { "compare", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, compare), N_ ("With --stage, show what is otherwise than at another stage"), N_ ("STAGE") },
   { "filter", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, filter), N_ ("Only what is meant, with the managers above: a saved filter by its name, or as “grade:7 open:yes”"), N_ ("TEXT") },
   { "dim", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, dim), N_ ("Draw what the filter does not mean faintly instead of leaving it out"), NULL },
+  { "story", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, story), N_ ("A page a stage, each with what changes from the one before; for PDF"), NULL },
   { "page", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, page), N_ ("A0 to A5, Letter, Legal or Tabloid, as A4-landscape; or fit (usual), as large as the chart"), N_ ("SHEET") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, theme), N_ ("light (usual) or dark"), N_ ("THEME") },
   { "color-by", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, color_by), N_ ("Colour cards by department, grade, stage, open, holder, cost, load, span, layer or any field; usually as the chart says"), N_ ("FIELD") },
@@ -149,6 +151,11 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
       !check_number ("width", given->width, MAX_WIDTH, error) ||
       !muster_paper_parse (given->page != NULL ? given->page : "fit", paper, error))
     return FALSE;
+  if (given->story && (given->stage != NULL || given->compare != NULL || given->ghosts))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--story shows all stages, each beside the one before; leave out --stage, --compare and --ghosts"));
+      return FALSE;
+    }
   if (given->stage == NULL && (given->ghosts || given->compare != NULL))
     {
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--%s needs a stage to look at; name it with --stage"), given->ghosts ? "ghosts" : "compare");
@@ -164,6 +171,7 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
   export->scene.depth = (guint) given->depth;
   export->scene.expanded = given->expanded;
   export->scene.ghosts = given->ghosts;
+  export->story = given->story;
   export->dpi = given->dpi > 0 ? given->dpi : USUAL_DPI;
   export->pixel_width = (guint) given->width;
   return TRUE;
@@ -267,6 +275,15 @@ find_format (const Options *given, GError **error)
   return NULL;
 }
 
+static gboolean
+check_story (const Options *given, const MusterFormat *format, GError **error)
+{
+  if (!given->story || (format->flags & MUSTER_FORMAT_STORY) != 0)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--story makes several pages, which %s has not; write a PDF"), _ (format->label));
+  return FALSE;
+}
+
 static MusterExit
 export_document (const Options *given, const MusterFormat *format, MusterExport *export, MusterPaper paper, const char *input)
 {
@@ -285,6 +302,11 @@ export_document (const Options *given, const MusterFormat *format, MusterExport 
   export->doc = doc;
   if (!read_records (given, export, &error))
     return muster_message_error (input, error);
+  if (given->story && muster_document_count (doc, MUSTER_KIND_STAGE) == 0)
+    {
+      muster_message (input, _ ("There are no stages to tell; add them in the editor first"));
+      return MUSTER_EXIT_FAILED;
+    }
   lay_page (&paper, export);
   bytes = muster_export (export, format, &error);
   g_clear_pointer (&export->scene.filter, muster_filter_unref);
@@ -306,7 +328,7 @@ run (const MusterCommand *command, gconstpointer data, char **files)
   if (given->output == NULL)
     return muster_command_refuse (command, _ ("Say where to with -o OUT; “-” is standard output"));
   format = find_format (given, &error);
-  if (format == NULL || !read_options (given, &export, &paper, &error) || !muster_input_get_time (files[0], &export.time, &error))
+  if (format == NULL || !check_story (given, format, &error) || !read_options (given, &export, &paper, &error) || !muster_input_get_time (files[0], &export.time, &error))
     return muster_command_refuse (command, "%s", error->message);
   if (!muster_output_check_other (given->output, files[0], &error))
     return muster_message_error (given->output, error);

@@ -38,6 +38,10 @@ void muster_step_empty (MusterDraft *draft, MusterRecord own);
 /* Whether everything that lives from one stage until another begins before it ends; says what not. */
 gboolean muster_check_spans (MusterDocument *doc, GError **error);
 
+/* Whether a field of a stage may be @text, which may be NULL: each has a name of its own, and they start
+ * in their order. What is wrong in itself, as a date that is none, is not asked here. */
+gboolean muster_check_stage (MusterDocument *doc, MusterRecord stage, MusterField field, const char *text, GError **error);
+
 /* Puts records, in the order given, last or before @before among the siblings of the first. */
 gboolean muster_step_place (MusterDraft *draft, const MusterRecord *records, guint n_records, MusterRecord before, GError **error);
 

@@ -335,6 +335,8 @@ muster_step_set (MusterDraft *draft, MusterRecord record, MusterField field, con
 
   if (!muster_expect (doc, record, muster_field_get_info (field)->kind, error))
     return FALSE;
+  if (muster_field_get_info (field)->kind == MUSTER_KIND_STAGE && !muster_check_stage (doc, record, field, text, error))
+    return FALSE;
   if (muster_field_get_info (field)->kind == MUSTER_KIND_FIELD && !muster_step_define (draft, record, field, text, error))
     return FALSE;
   type = muster_field_get_info (field)->type;

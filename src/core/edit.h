@@ -50,7 +50,8 @@ MusterRecord muster_edit_add (MusterDocument *doc, MusterKind kind, const Muster
  *   "no", a date as YYYY-MM-DD, the id of a record; empty takes it away
  *
  * Sets any field by its own rules: moving, nesting, reporting and heading go through the verbs
- * below, numbers keep their limits, dates and colours are checked, a stage span stays in order.
+ * below, numbers keep their limits, dates and colours are checked, a stage span stays in order, and
+ * stages have different names and start in their order.
  */
 gboolean muster_edit_set (MusterDocument *doc, MusterRecord record, MusterField field, const char *text, MusterCommitFlags flags, GError **error);
 
@@ -305,16 +306,10 @@ gboolean muster_edit_collapse (MusterDocument *doc, const MusterRecord *records,
  */
 gboolean muster_edit_collapse_to (MusterDocument *doc, MusterKind kind, MusterRecord stage, guint level, GError **error);
 
-/* {{{ Stages. Reordering and removing them, and their goal, go through the verbs above. */
+/* {{{ Stages: their name, goal and day are set, and they are reordered and removed, by the verbs above */
 
 /* Adds a stage, last or before @before. Returns: the stage, or 0 if it has no name or another's */
 MusterRecord muster_edit_add_stage (MusterDocument *doc, const char *name, MusterRecord before, GError **error);
-
-/* Gives a stage another name, which no other has. */
-gboolean muster_edit_rename_stage (MusterDocument *doc, MusterRecord stage, const char *name, MusterCommitFlags flags, GError **error);
-
-/* Says when a stage starts, as YYYY-MM-DD or empty for no day; in the order of the stages. */
-gboolean muster_edit_date_stage (MusterDocument *doc, MusterRecord stage, const char *date, MusterCommitFlags flags, GError **error);
 
 /**
  * muster_edit_divide:

@@ -162,15 +162,17 @@ add_shifts (MusterLegend *legend)
     { MUSTER_SHIFT_HOLDERS, N_ ("held by others, or in other shares") },
   };
   const GArray *shifts = muster_scene_get_shifts (legend->scene);
-  MusterDocument *doc = muster_scene_get_document (legend->scene);
+  MusterShiftKinds marked = 0;
 
+  for (guint i = 0; shifts != NULL && i < shifts->len; i++)
+    marked |= muster_shift_get_main (&g_array_index (shifts, MusterShift, i));
   if (shifts == NULL && muster_scene_count_ghosts (legend->scene) > 0)
     add (legend, SAMPLE_GHOST, NULL, _ ("at other stages only"), MUSTER_NO_COLOR);
   for (guint i = 0; shifts != NULL && i < G_N_ELEMENTS (meanings); i++)
     {
       const MusterShift shift = { .kinds = meanings[i].kind };
 
-      if (muster_shifts_count (shifts, doc, MUSTER_KIND_NONE, meanings[i].kind) > 0)
+      if ((marked & meanings[i].kind) != 0)
         add (legend, SAMPLE_SHIFT, muster_shift_get_badge (&shift, MUSTER_KIND_ROLE), _ (meanings[i].text), muster_shift_get_color (&shift, legend->palette));
     }
 }

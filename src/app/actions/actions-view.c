@@ -15,7 +15,7 @@ get_canvas (MusterWindow *window)
   return muster_editor_get_canvas (muster_window_get_editor (window));
 }
 
-/* {{{ View, stage and zoom */
+/* {{{ View and zoom */
 
 /* Says so where the chart's layout does not show the view. */
 static void
@@ -59,24 +59,6 @@ dup_view (MusterWindow *window)
   if (board != NULL)
     return g_variant_new_string (board);
   return g_variant_new_string (reporting ? "reporting" : "departments");
-}
-
-static void
-set_stage (MusterWindow *window, GVariant *parameter)
-{
-  MusterSession *session = muster_window_get_session (window);
-  const char *id = g_variant_get_string (parameter, NULL);
-
-  muster_session_set_stage (session, *id != '\0' ? muster_document_find (muster_session_get_document (session), id) : 0);
-}
-
-static GVariant *
-dup_stage (MusterWindow *window)
-{
-  MusterSession *session = muster_window_get_session (window);
-  MusterRecord stage = session != NULL ? muster_session_get_options (session)->stage : 0;
-
-  return g_variant_new_string (stage != 0 ? muster_document_get_id (muster_session_get_document (session), stage) : "");
 }
 
 static void
@@ -299,7 +281,6 @@ const MusterAction muster_actions_view[] = {
   { .name = "show-table", .label = N_ ("Show the _Table"), .group = N_ ("View"), .keys = "<Control>6", .needs = MUSTER_NEEDS_CHART, .run = show_table },
   { .name = "layout", .label = N_ ("_Layout"), .group = N_ ("View"), .needs = MUSTER_NEEDS_EDIT, .parameter = "s", .run = set_layout, .dup_state = dup_layout },
   { .name = "direction", .label = N_ ("_Direction"), .group = N_ ("View"), .needs = MUSTER_NEEDS_EDIT, .parameter = "s", .run = set_direction, .dup_state = dup_direction },
-  { .name = "stage", .label = N_ ("_Stage"), .group = N_ ("View"), .needs = MUSTER_NEEDS_STAGES, .parameter = "s", .run = set_stage, .dup_state = dup_stage },
   { .name = "zoom-in", .label = N_ ("Zoom _In"), .group = N_ ("View"), .keys = "<Control>plus|<Control>equal|<Control>KP_Add", .needs = MUSTER_NEEDS_CHART, .run = zoom_in },
   { .name = "zoom-out", .label = N_ ("Zoom _Out"), .group = N_ ("View"), .keys = "<Control>minus|<Control>KP_Subtract", .needs = MUSTER_NEEDS_CHART, .run = zoom_out },
   { .name = "zoom-normal", .label = N_ ("_Normal Size"), .group = N_ ("View"), .keys = "<Control>0|<Control>KP_0", .needs = MUSTER_NEEDS_CHART, .run = zoom_normal },

@@ -18,6 +18,7 @@ static const MusterAction *const parts[] = {
   muster_actions_table,
   muster_actions_view,
   muster_actions_duties,
+  muster_actions_stages,
 };
 
 void

@@ -97,6 +97,7 @@ extern const MusterAction muster_actions_find[];
 extern const MusterAction muster_actions_table[];
 extern const MusterAction muster_actions_view[];
 extern const MusterAction muster_actions_duties[];
+extern const MusterAction muster_actions_stages[];
 
 /* Adds all actions to @window. */
 void muster_actions_add (MusterWindow *window);
