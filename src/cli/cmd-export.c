@@ -6,7 +6,6 @@
  * bytes; SOURCE_DATE_EPOCH sets it. Options that a format has no use for do nothing.
  */
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "commands.h"
 #include "error.h"
@@ -54,7 +53,6 @@ static const GOptionEntry options[] = {
 #define MAX_WIDTH 32767
 #define MAX_DEPTH 1000000
 /* The end of the year 9999 */
-#define MAX_TIME G_GUINT64_CONSTANT (253402300799)
 
 static void
 describe (GString *text)
@@ -176,28 +174,6 @@ lay_page (const MusterPaper *paper, MusterExport *export)
   muster_paper_lay (paper, scene, &export->page_width, &export->page_height);
 }
 
-/* When the input was last changed; now for standard input, which does not tell. */
-static gboolean
-read_time (const char *path, gint64 *time, GError **error)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  GStatBuf info;
-  guint64 seconds;
-
-  if (epoch != NULL && *epoch != '\0')
-    {
-      if (!g_ascii_string_to_unsigned (epoch, 10, 0, MAX_TIME, &seconds, NULL))
-        {
-          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("SOURCE_DATE_EPOCH is “%s”, not a number of seconds since 1970"), epoch);
-          return FALSE;
-        }
-      *time = (gint64) seconds;
-      return TRUE;
-    }
-  *time = !muster_is_stream (path) && g_stat (path, &info) == 0 ? (gint64) info.st_mtime : g_get_real_time () / G_USEC_PER_SEC;
-  return TRUE;
-}
-
 /* The format that was asked for, or that the name of OUT tells. */
 static const MusterFormat *
 find_format (const Options *given, GError **error)
@@ -252,7 +228,7 @@ run (const MusterCommand *command, gconstpointer data, char **files)
   if (given->output == NULL)
     return muster_command_refuse (command, _ ("Say where to with -o OUT; “-” is standard output"));
   format = find_format (given, &error);
-  if (format == NULL || !read_options (given, &export, &paper, &error) || !read_time (files[0], &export.time, &error))
+  if (format == NULL || !read_options (given, &export, &paper, &error) || !muster_input_get_time (files[0], &export.time, &error))
     return muster_command_refuse (command, "%s", error->message);
   if (!muster_output_check_other (given->output, files[0], &error))
     return muster_message_error (given->output, error);

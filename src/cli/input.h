@@ -28,4 +28,8 @@ MusterDocument *muster_input_open_saying (const char *path, gboolean *read_only)
 /* Prints all notes about @path but those on pooled rows, which became records and can be many. */
 void muster_input_say_notes (const char *path, MusterNotes *notes);
 
+/* When a file was last changed, in seconds since 1970; now for standard input, which does not tell, and
+ * what SOURCE_DATE_EPOCH says if it is set. */
+gboolean muster_input_get_time (const char *path, gint64 *time, GError **error);
+
 G_END_DECLS
