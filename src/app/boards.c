@@ -3,10 +3,14 @@
  * boards.c: see boards.h.
  */
 #include "boards.h"
+#include "plan.h"
 #include "raci-board.h"
+#include "table-board.h"
 
 static const MusterBoard *const boards[] = {
   &muster_board_responsibilities,
+  &muster_board_plan,
+  &muster_board_table,
   NULL,
 };
 

@@ -31,6 +31,7 @@ struct _MusterEditor
   MusterInspector *inspector;
   MusterCanvas *canvas;
   MusterFindBar *find_bar;
+  MusterFilterBar *filter_bar;
   GtkToggleButton *checks_page;
   GtkLabel *problems;
   GtkLabel *figures;
@@ -80,6 +81,12 @@ MusterFindBar *
 muster_editor_get_find_bar (MusterEditor *editor)
 {
   return editor->find_bar;
+}
+
+MusterFilterBar *
+muster_editor_get_filter_bar (MusterEditor *editor)
+{
+  return editor->filter_bar;
 }
 
 const char *
@@ -302,6 +309,7 @@ muster_editor_class_init (MusterEditorClass *class)
   g_type_ensure (MUSTER_TYPE_PANES);
   g_type_ensure (MUSTER_TYPE_CANVAS);
   g_type_ensure (MUSTER_TYPE_FIND_BAR);
+  g_type_ensure (MUSTER_TYPE_FILTER_BAR);
   g_type_ensure (MUSTER_TYPE_OUTLINE);
   g_type_ensure (MUSTER_TYPE_PEOPLE);
   g_type_ensure (MUSTER_TYPE_FINDINGS);
@@ -320,6 +328,7 @@ muster_editor_class_init (MusterEditorClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, inspector);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, canvas);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, checks_page);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, problems);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, figures);
@@ -351,6 +360,7 @@ muster_editor_new (MusterSession *session)
   muster_canvas_set_session (editor->canvas, session);
   muster_minimap_set_canvas (MUSTER_MINIMAP (editor->minimap), editor->canvas);
   muster_find_bar_set_session (editor->find_bar, session);
+  muster_filter_bar_set_session (editor->filter_bar, session);
   muster_outline_set_session (editor->outline, session);
   muster_people_set_session (editor->people, session);
   editor->checkup = muster_checkup_new (session);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "canvas.h"
+#include "filter-bar.h"
 #include "find-bar.h"
 #include "panes.h"
 #include "session.h"
@@ -21,6 +22,7 @@ MusterSession *muster_editor_get_session (MusterEditor *editor);
 MusterCanvas *muster_editor_get_canvas (MusterEditor *editor);
 MusterPanes *muster_editor_get_panes (MusterEditor *editor);
 MusterFindBar *muster_editor_get_find_bar (MusterEditor *editor);
+MusterFilterBar *muster_editor_get_filter_bar (MusterEditor *editor);
 
 /* To be shown and hidden. */
 GtkWidget *muster_editor_get_minimap (MusterEditor *editor);

@@ -17,6 +17,9 @@ struct _MusterSession
   MusterScene *scene;
   MusterSearchIndex *search;
   GHashTable *bright;
+  /* What is asked for, and of which state of the document @options.filter was made. */
+  char *filter;
+  gboolean filter_stale;
   /* The one before, until somebody takes it. */
   MusterScene *past;
 
@@ -63,6 +66,18 @@ follow_chart (MusterSession *session)
   for (guint i = 0; direction != NULL && directions[i] != NULL; i++)
     if (g_str_equal (direction, directions[i]))
       session->options.direction = i;
+}
+
+/* A document's own fields come and go, and what a filter names with them. */
+static void
+follow_filter (MusterSession *session)
+{
+  if (!session->filter_stale)
+    return;
+  session->filter_stale = FALSE;
+  g_clear_pointer (&session->options.filter, muster_filter_unref);
+  if (session->filter != NULL)
+    session->options.filter = muster_filter_new (session->doc, session->filter, NULL, NULL);
 }
 
 static void
@@ -151,6 +166,7 @@ muster_session_get_scene (MusterSession *session)
   if (session->scene != NULL)
     return session->scene;
   follow_chart (session);
+  follow_filter (session);
   session->scene = muster_scene_new (session->doc, &session->options);
   muster_scene_set_dimmed (session->scene, session->bright);
   return session->scene;
@@ -172,6 +188,34 @@ muster_session_set_bright (MusterSession *session, GHashTable *bright)
   if (session->scene != NULL)
     muster_scene_set_dimmed (session->scene, bright);
   g_signal_emit (session, signals[BRIGHT_CHANGED], 0);
+}
+
+GHashTable *
+muster_session_get_bright (MusterSession *session)
+{
+  return session->bright;
+}
+
+void
+muster_session_set_filter (MusterSession *session, const char *text, gboolean hides)
+{
+  if (text != NULL && *text == 0)
+    text = NULL;
+  if (g_strcmp0 (text, session->filter) == 0 && hides == session->options.hides)
+    return;
+  g_free (session->filter);
+  session->filter = g_strdup (text);
+  session->options.hides = hides;
+  session->filter_stale = TRUE;
+  set_stale (session);
+}
+
+const char *
+muster_session_get_filter (MusterSession *session, gboolean *hides)
+{
+  if (hides != NULL)
+    *hides = session->options.hides;
+  return session->filter;
 }
 
 MusterProjection *
@@ -511,6 +555,7 @@ static void
 on_document_changed (MusterSession *session)
 {
   put_scene_by (session);
+  session->filter_stale = TRUE;
   g_clear_pointer (&session->search, muster_search_index_free);
   forget_what_is_gone (session);
   g_signal_emit (session, signals[CHANGED], 0);
@@ -526,6 +571,8 @@ muster_session_finalize (GObject *object)
   g_clear_pointer (&session->scene, muster_scene_free);
   g_clear_pointer (&session->search, muster_search_index_free);
   g_clear_pointer (&session->past, muster_scene_free);
+  g_clear_pointer (&session->options.filter, muster_filter_unref);
+  g_free (session->filter);
   g_clear_pointer (&session->bright, g_hash_table_unref);
   g_hash_table_unref (session->selected);
   g_array_unref (session->selection);

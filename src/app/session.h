@@ -116,6 +116,21 @@ const MusterMetrics *muster_session_get_metrics (MusterSession *session);
  */
 void muster_session_set_bright (MusterSession *session, GHashTable *bright);
 
+/* Returns: (transfer none) (nullable): the records that are not drawn faintly; %NULL for all */
+GHashTable *muster_session_get_bright (MusterSession *session);
+/**
+ * muster_session_set_filter:
+ * @text: (nullable): a filter (filter.h); %NULL for none
+ * @hides: whether what it does not mean is hidden, and not only drawn faintly
+ *
+ * Shows some of the chart, until something else is set. A filter that is none (any more, as when a
+ * field went that it names) shows all.
+ */
+void muster_session_set_filter (MusterSession *session, const char *text, gboolean hides);
+
+/* Returns: (nullable): the filter that is set */
+const char *muster_session_get_filter (MusterSession *session, gboolean *hides);
+
 /* Returns: (transfer none): an index of the whole document, all stages together, good until
  * "changed"; made if that is due */
 MusterSearchIndex *muster_session_get_search (MusterSession *session);

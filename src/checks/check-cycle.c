@@ -11,6 +11,7 @@
 
 #include "checks.h"
 #include "edit.h"
+#include "rehearse.h"
 
 /* The first role of the ring through @role that was given its manager by hand; 0 if none. */
 static MusterRecord
@@ -34,6 +35,46 @@ find_set_by_hand (MusterProjection *projection, MusterRecord role)
   return 0;
 }
 
+/* What taking away a manager would come to. */
+typedef struct
+{
+  MusterProjection *projection;
+  MusterRecord role;
+  MusterRecord culprit;
+  gboolean mends;
+} Trial;
+
+static gboolean
+take_away (MusterDocument *doc, gpointer data, GError **error)
+{
+  const Trial *trial = data;
+
+  return muster_edit_set_manager (doc, &trial->culprit, 1, 0, error);
+}
+
+static void
+follow (MusterDocument *doc, gpointer data)
+{
+  Trial *trial = data;
+  MusterRecord stage = muster_projection_get_stage (trial->projection);
+  guint n_roles = muster_projection_get_roles (trial->projection)->n_nodes;
+  MusterRecord step = muster_document_get_manager (doc, trial->role, stage);
+
+  for (guint i = 0; i < n_roles && step != 0 && step != trial->role; i++)
+    step = muster_document_get_manager (doc, step, stage);
+  trial->mends = step == 0;
+}
+
+/* Whether the ring is open without that manager: what the departments say instead may close it again. */
+static gboolean
+is_mended (MusterProjection *projection, MusterRecord role, MusterRecord culprit)
+{
+  Trial trial = { projection, role, culprit, FALSE };
+
+  muster_rehearse (muster_projection_get_document (projection), take_away, follow, &trial, NULL);
+  return trial.mends;
+}
+
 static void
 run (const MusterCheck *check, MusterInspection *inspection)
 {
@@ -45,7 +86,7 @@ run (const MusterCheck *check, MusterInspection *inspection)
       MusterRecord culprit = find_set_by_hand (inspection->projection, role);
       char *fix = NULL;
 
-      if (culprit != 0)
+      if (culprit != 0 && is_mended (inspection->projection, role, culprit))
         fix = g_strdup_printf (_ ("Take away the manager that was set for “%s”"),
                                muster_document_get_name (inspection->doc, culprit));
       muster_inspection_add (inspection,

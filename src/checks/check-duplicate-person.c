@@ -4,11 +4,14 @@
  *
  * Two people with the same e-mail are one; so are two with the same name, whatever its case and
  * spaces, unless each has an e-mail of their own: then somebody told them apart. E-mails and names
- * are each looked up in a table, so that all costs O(n).
+ * are each looked up in a table, so that all costs O(n). The fix gives all that the second holds to the
+ * first, with what is known of the second alone, and removes the second.
  */
 #include <glib/gi18n-lib.h>
 
 #include "checks.h"
+#include "edit.h"
+#include "rehearse.h"
 
 /* What is the same for texts that differ only in case, width or spaces; %NULL for nothing. */
 static char *
@@ -54,7 +57,7 @@ inspect_person (const MusterCheck *check, MusterInspection *inspection, MusterRe
                            check,
                            person,
                            same_email,
-                           NULL,
+                           g_strdup (_ ("Make them one")),
                            _ ("“%s” and “%s” have the same e-mail, %s"),
                            muster_document_get_name (doc, same_email),
                            name,
@@ -65,7 +68,7 @@ inspect_person (const MusterCheck *check, MusterInspection *inspection, MusterRe
                            check,
                            person,
                            same_name,
-                           NULL,
+                           g_strdup (_ ("Make them one")),
                            _ ("“%s” and “%s” have the same name"),
                            muster_document_get_name (doc, same_name),
                            name);
@@ -82,10 +85,79 @@ run (const MusterCheck *check, MusterInspection *inspection)
     inspect_person (check, inspection, g_array_index (people, MusterRecord, i), emails, names);
 }
 
+/* {{{ Making them one */
+
+static gboolean
+holds (MusterDocument *doc, MusterRecord person, MusterRecord role)
+{
+  MusterIter iter;
+  MusterRecord holding;
+
+  muster_iter_init_referrers (&iter, doc, person, MUSTER_HOLDING_PERSON);
+  while (muster_iter_next (&iter, &holding))
+    if (muster_document_get_ref (doc, holding, MUSTER_HOLDING_ROLE) == role)
+      return TRUE;
+  return FALSE;
+}
+
+/* What both hold they hold once: the second's goes with the second. */
+static gboolean
+hand_over_roles (MusterDocument *doc, MusterRecord from, MusterRecord to, GError **error)
+{
+  g_autoptr (GArray) holdings = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  MusterIter iter;
+  MusterRecord holding;
+
+  muster_iter_init_referrers (&iter, doc, from, MUSTER_HOLDING_PERSON);
+  while (muster_iter_next (&iter, &holding))
+    if (!holds (doc, to, muster_document_get_ref (doc, holding, MUSTER_HOLDING_ROLE)))
+      g_array_append_val (holdings, holding);
+  for (guint i = 0; i < holdings->len; i++)
+    if (!muster_edit_set (doc, g_array_index (holdings, MusterRecord, i), MUSTER_HOLDING_PERSON, muster_document_get_id (doc, to), MUSTER_COMMIT_DEFAULT, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+hand_over_facts (MusterDocument *doc, MusterRecord from, MusterRecord to, GError **error)
+{
+  static const MusterField fields[] = { MUSTER_PERSON_TYPE, MUSTER_PERSON_EMAIL, MUSTER_PERSON_PHOTO, MUSTER_PERSON_NOTES, MUSTER_PERSON_REF };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *text = muster_document_get_text (doc, from, fields[i]);
+
+      if (text != NULL && muster_document_get_text (doc, to, fields[i]) == NULL && !muster_edit_set (doc, to, fields[i], text, MUSTER_COMMIT_DEFAULT, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+make_one (MusterDocument *doc, gpointer data, GError **error)
+{
+  const MusterFinding *finding = data;
+
+  return hand_over_roles (doc, finding->record, finding->other, error) &&
+         hand_over_facts (doc, finding->record, finding->other, error) &&
+         muster_edit_remove (doc, &finding->record, 1, MUSTER_SCOPE_ALONE, error);
+}
+
+static gboolean
+fix (MusterDocument *doc, const MusterFinding *finding, GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Make “%s” and “%s” one"), muster_document_get_name (doc, finding->other), muster_document_get_name (doc, finding->record));
+
+  return muster_together (doc, make_one, (gpointer) finding, label, error);
+}
+
+/* }}} */
+
 const MusterCheck muster_check_duplicate_person = {
   .name = "duplicate-person",
   .label = N_ ("Person there twice"),
   .explanation = N_ ("A person who is there twice is counted twice, and each half seems to have time to spare. Give all roles to one of the two and remove the other; if they are two, give each an e-mail."),
   .severity = MUSTER_SEVERITY_WARNING,
   .run = run,
+  .fix = fix,
 };

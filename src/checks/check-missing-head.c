@@ -11,10 +11,12 @@
 #include "checks.h"
 #include "edit.h"
 
+/* A role whose own department is not there at the stage lies in this one, but would lead that one. */
 static gboolean
-can_lead (MusterDocument *doc, MusterRecord role)
+can_lead (MusterDocument *doc, MusterRecord role, MusterRecord department)
 {
-  return !muster_document_get_flag (doc, role, MUSTER_ROLE_ASSISTANT) &&
+  return muster_document_get_ref (doc, role, MUSTER_ROLE_DEPARTMENT) == department &&
+         !muster_document_get_flag (doc, role, MUSTER_ROLE_ASSISTANT) &&
          muster_document_get_number (doc, role, MUSTER_ROLE_POOL, 0) <= 0;
 }
 
@@ -28,7 +30,7 @@ compare_standing (const MusterNode *a, const MusterNode *b)
 }
 
 static MusterRecord
-find_natural_head (MusterInspection *inspection, const guint *indices, guint n_indices)
+find_natural_head (MusterInspection *inspection, MusterRecord department, const guint *indices, guint n_indices)
 {
   const MusterTree *roles = muster_projection_get_roles (inspection->projection);
   const MusterNode *best = NULL;
@@ -39,7 +41,7 @@ find_natural_head (MusterInspection *inspection, const guint *indices, guint n_i
       const MusterNode *node = &roles->nodes[indices[i]];
       int standing = best == NULL ? -1 : compare_standing (node, best);
 
-      if (standing > 0 || !can_lead (inspection->doc, node->record))
+      if (standing > 0 || !can_lead (inspection->doc, node->record, department))
         continue;
       tie = standing == 0;
       if (standing < 0)
@@ -73,7 +75,7 @@ inspect_department (const MusterCheck *check, MusterInspection *inspection, guin
                              muster_document_get_name (doc, absent));
       return;
     }
-  head = find_natural_head (inspection, roles, n_roles);
+  head = find_natural_head (inspection, department, roles, n_roles);
   muster_inspection_add (inspection,
                          check,
                          department,

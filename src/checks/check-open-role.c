@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * check-open-role.c: a role that is there, held by nobody and no pool.
+ * check-open-role.c: a role that is there, held by nobody and no pool. One whose stage has begun is the
+ * business of overdue-role.
  */
 #include <glib/gi18n-lib.h>
 
 #include "checks.h"
+#include "due.h"
 
 static void
 run (const MusterCheck *check, MusterInspection *inspection)
@@ -12,7 +14,7 @@ run (const MusterCheck *check, MusterInspection *inspection)
   const MusterTree *roles = muster_projection_get_roles (inspection->projection);
 
   for (guint i = 0; i < roles->n_nodes; i++)
-    if (muster_projection_is_open (inspection->projection, roles->nodes[i].record))
+    if (muster_projection_is_open (inspection->projection, roles->nodes[i].record) && muster_due_get_day (inspection, roles->nodes[i].record) == NULL)
       muster_inspection_add (inspection,
                              check,
                              roles->nodes[i].record,

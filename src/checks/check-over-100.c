@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * check-over-100.c: a person whose shares of the roles that are there add up to more than all.
+ *
+ * The fix lowers the shares in proportion, to whole per cents where it can.
  */
 #include <glib/gi18n-lib.h>
 
 #include "checks.h"
+#include "edit.h"
+#include "even.h"
+#include "rehearse.h"
 
 static void
 run (const MusterCheck *check, MusterInspection *inspection)
@@ -24,12 +29,52 @@ run (const MusterCheck *check, MusterInspection *inspection)
                              check,
                              person,
                              0,
-                             NULL,
+                             g_strdup (_ ("Lower the shares to 100 % in all")),
                              ngettext ("“%s” holds %u role, with %.4g %% in all", "“%s” holds %u roles, with %.4g %% in all", n_held),
                              muster_document_get_name (inspection->doc, person),
                              n_held,
                              load);
     }
+}
+
+/* Of what she holds when the finding was made; what is smaller than what can be written stays so. */
+static gboolean
+lower (MusterDocument *doc, gpointer data, GError **error)
+{
+  const MusterFinding *finding = data;
+  g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  g_autofree double *shares = NULL;
+  MusterIter iter;
+  MusterRecord holding;
+
+  muster_iter_init_referrers (&iter, doc, finding->record, MUSTER_HOLDING_PERSON);
+  while (muster_iter_next (&iter, &holding))
+    {
+      MusterRecord role = muster_document_get_ref (doc, holding, MUSTER_HOLDING_ROLE);
+
+      if (role != 0 && muster_document_lives_at (doc, holding, finding->stage) && muster_document_lives_at (doc, role, finding->stage))
+        g_array_append_val (held, holding);
+    }
+  shares = g_new (double, held->len);
+  for (guint i = 0; i < held->len; i++)
+    shares[i] = muster_document_get_number (doc, g_array_index (held, MusterRecord, i), MUSTER_HOLDING_SHARE, 100);
+  muster_even_out (shares, held->len);
+  for (guint i = 0; i < held->len; i++)
+    {
+      char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+      if (!muster_edit_set (doc, g_array_index (held, MusterRecord, i), MUSTER_HOLDING_SHARE, g_ascii_formatd (text, sizeof text, "%.6g", shares[i]), MUSTER_COMMIT_DEFAULT, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+fix (MusterDocument *doc, const MusterFinding *finding, GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Lower the shares of “%s” to 100 %% in all"), muster_document_get_name (doc, finding->record));
+
+  return muster_together (doc, lower, (gpointer) finding, label, error);
 }
 
 const MusterCheck muster_check_over_100 = {
@@ -38,4 +83,5 @@ const MusterCheck muster_check_over_100 = {
   .explanation = N_ ("Somebody who is promised to several roles for more than the whole of their time will fail one of them. Lower the shares, or find somebody else for a role."),
   .severity = MUSTER_SEVERITY_WARNING,
   .run = run,
+  .fix = fix,
 };

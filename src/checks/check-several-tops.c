@@ -3,7 +3,7 @@
  * check-several-tops.c: more than one role that leads and reports to nobody.
  *
  * The one with the largest branch, the first of equals, passes for the top; every other is a
- * finding. Roles that wait for the head of their department and roles that belong nowhere are the
+ * finding. One that reports to somebody at another stage has no fix. Roles that wait for the head of their department and roles that belong nowhere are the
  * business of missing-head and orphan.
  */
 #include <glib/gi18n-lib.h>
@@ -32,7 +32,7 @@ run (const MusterCheck *check, MusterInspection *inspection)
                              check,
                              role,
                              leader,
-                             g_strdup_printf (_ ("Let it report to “%s”"), muster_document_get_name (doc, leader)),
+                             muster_document_get_manager (doc, role, 0) != 0 ? NULL : g_strdup_printf (_ ("Let it report to “%s”"), muster_document_get_name (doc, leader)),
                              _ ("“%s” reports to nobody, and nor does “%s”: the chart has several tops"),
                              muster_document_get_name (doc, role),
                              muster_document_get_name (doc, leader));

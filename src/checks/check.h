@@ -26,6 +26,7 @@ typedef struct _MusterCheck MusterCheck;
  * MusterFinding:
  * @record: what it is about
  * @other: (nullable): a second record that belongs to it; 0 if none
+ * @stage: the stage at which it was found; 0 for all together
  * @message: a sentence, translated
  * @fix: (nullable): what fixing would do, translated; %NULL if there is no fix in one step
  */
@@ -34,14 +35,23 @@ typedef struct
   const MusterCheck *check;
   MusterRecord record;
   MusterRecord other;
+  MusterRecord stage;
   char *message;
   char *fix;
 } MusterFinding;
 
-/* What a check looks at, and where it puts what it finds. */
+/**
+ * MusterInspection:
+ * @stage: the stage that is looked at; 0 for all together
+ * @today: the day, as YYYY-MM-DD
+ *
+ * What a check looks at, and where it puts what it finds.
+ */
 typedef struct
 {
   MusterDocument *doc;
+  MusterRecord stage;
+  const char *today;
   MusterProjection *projection;
   MusterMetrics *metrics;
   GPtrArray *findings;
@@ -79,6 +89,9 @@ void muster_inspection_add (MusterInspection *inspection, const MusterCheck *che
  *   in the order of checks and of the chart; without what a waiver of the document silences
  */
 GPtrArray *muster_inspect (MusterDocument *doc, MusterRecord stage);
+
+/* The same as if it were another day: @today is YYYY-MM-DD. */
+GPtrArray *muster_inspect_on (MusterDocument *doc, MusterRecord stage, const char *today);
 
 /* "problem", "warning" or "note", as in JSON. */
 const char *muster_severity_get_name (MusterSeverity severity);

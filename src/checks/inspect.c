@@ -74,6 +74,7 @@ muster_inspection_add (MusterInspection *inspection,
   finding->check = check;
   finding->record = record;
   finding->other = other;
+  finding->stage = inspection->stage;
   finding->fix = g_steal_pointer (&taken);
   va_start (args, message);
   finding->message = g_strdup_vprintf (message, args);
@@ -82,14 +83,15 @@ muster_inspection_add (MusterInspection *inspection,
 }
 
 GPtrArray *
-muster_inspect (MusterDocument *doc, MusterRecord stage)
+muster_inspect_on (MusterDocument *doc, MusterRecord stage, const char *today)
 {
   g_autoptr (MusterProjection) projection = NULL;
   g_autoptr (MusterMetrics) metrics = NULL;
-  MusterInspection inspection = { .doc = doc };
+  MusterInspection inspection = { .doc = doc, .stage = stage, .today = today };
   const MusterCheck *const *checks = muster_checks ();
 
   g_return_val_if_fail (MUSTER_IS_DOCUMENT (doc), NULL);
+  g_return_val_if_fail (today != NULL, NULL);
 
   projection = muster_projection_new (doc, stage);
   metrics = muster_metrics_new (projection);
@@ -103,4 +105,13 @@ muster_inspect (MusterDocument *doc, MusterRecord stage)
         checks[i]->run (checks[i], &inspection);
 
   return inspection.findings;
+}
+
+GPtrArray *
+muster_inspect (MusterDocument *doc, MusterRecord stage)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  return muster_inspect_on (doc, stage, today);
 }

@@ -18,11 +18,13 @@ typedef struct
 {
   char *format;
   char *stage;
+  char *today;
 } Options;
 
 static const GOptionEntry options[] = {
   { "format", 'f', 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, format), N_ ("text (usual) or json"), N_ ("FORMAT") },
   { "stage", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, stage), N_ ("Only what is found at a stage, by its name or id; usually at any"), N_ ("STAGE") },
+  { "today", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, today), N_ ("As if it were another day, as 2026-01-31: what is overdue depends on it"), N_ ("DAY") },
   G_OPTION_ENTRY_NULL
 };
 
@@ -131,11 +133,18 @@ make_entry (MusterDocument *doc, const MusterFinding *finding)
   return entry;
 }
 
+/* @today: (nullable): the day; %NULL for that on which it is */
+static GPtrArray *
+inspect (MusterDocument *doc, MusterRecord stage, const char *today)
+{
+  return today != NULL ? muster_inspect_on (doc, stage, today) : muster_inspect (doc, stage);
+}
+
 /* Adds what is found at a stage to @entries, unless @seen has it from another. */
 static void
-collect_stage (MusterDocument *doc, MusterRecord stage, GHashTable *seen, GPtrArray *entries)
+collect_stage (MusterDocument *doc, MusterRecord stage, const char *today, GHashTable *seen, GPtrArray *entries)
 {
-  g_autoptr (GPtrArray) findings = muster_inspect (doc, stage);
+  g_autoptr (GPtrArray) findings = inspect (doc, stage, today);
 
   for (guint i = 0; i < findings->len; i++)
     {
@@ -166,13 +175,13 @@ compare_entries (gconstpointer a, gconstpointer b)
 
 /* Adds what is found at each stage in turn. */
 static void
-collect_plan (MusterDocument *doc, const GArray *stages, GPtrArray *entries)
+collect_plan (MusterDocument *doc, const GArray *stages, const char *today, GPtrArray *entries)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint first = entries->len;
 
   for (guint i = 0; i < stages->len; i++)
-    collect_stage (doc, g_array_index (stages, MusterRecord, i), seen, entries);
+    collect_stage (doc, g_array_index (stages, MusterRecord, i), today, seen, entries);
   g_ptr_array_sort (entries, compare_entries);
 
   for (guint i = first; i < entries->len; i++)
@@ -186,17 +195,17 @@ collect_plan (MusterDocument *doc, const GArray *stages, GPtrArray *entries)
 }
 
 static void
-collect_findings (MusterDocument *doc, MusterRecord stage, GPtrArray *entries)
+collect_findings (MusterDocument *doc, MusterRecord stage, const char *today, GPtrArray *entries)
 {
   g_autoptr (GArray) stages = muster_document_list (doc, MUSTER_KIND_STAGE);
   g_autoptr (GPtrArray) findings = NULL;
 
   if (stage == 0 && stages->len > 0)
     {
-      collect_plan (doc, stages, entries);
+      collect_plan (doc, stages, today, entries);
       return;
     }
-  findings = muster_inspect (doc, stage);
+  findings = inspect (doc, stage, today);
   for (guint i = 0; i < findings->len; i++)
     g_ptr_array_add (entries, make_entry (doc, findings->pdata[i]));
 }
@@ -239,7 +248,7 @@ print_json (GString *out, const GPtrArray *entries, const guint *counts)
 }
 
 static void
-print_text (GString *out, const GPtrArray *entries, const guint *counts)
+print_text (GString *out, const GPtrArray *entries, const guint *counts, guint n_silenced)
 {
   guint problems = counts[MUSTER_SEVERITY_PROBLEM];
   guint warnings = counts[MUSTER_SEVERITY_WARNING];
@@ -259,6 +268,8 @@ print_text (GString *out, const GPtrArray *entries, const guint *counts)
   g_string_append_printf (out, ngettext ("%u warning", "%u warnings", warnings), warnings);
   g_string_append (out, ", ");
   g_string_append_printf (out, ngettext ("%u note", "%u notes", remarks), remarks);
+  if (n_silenced > 0)
+    g_string_append_printf (out, ngettext ("; %u is silenced", "; %u are silenced", n_silenced), n_silenced);
   g_string_append_c (out, '\n');
 }
 
@@ -279,18 +290,21 @@ run (const MusterCommand *command, gconstpointer data, char **files)
   if (given->format != NULL && !json && !g_str_equal (given->format, "text"))
     return muster_command_refuse (command, _ ("--format cannot be “%s”; it is one of: %s"), given->format, "text, json");
 
+  if (given->today != NULL && !muster_date_is_valid (given->today))
+    return muster_command_refuse (command, _ ("--today cannot be “%s”: write a day as 2026-01-31"), given->today);
+
   doc = muster_input_open (files[0], notes, NULL, &error);
   if (doc == NULL || !muster_select_stage (doc, given->stage, &stage, &error))
     return muster_message_error (files[0], error);
 
   collect_repairs (files[0], notes, entries);
-  collect_findings (doc, stage, entries);
+  collect_findings (doc, stage, given->today, entries);
   for (guint i = 0; i < entries->len; i++)
     counts[((const Entry *) entries->pdata[i])->severity]++;
   if (json)
     print_json (out, entries, counts);
   else
-    print_text (out, entries, counts);
+    print_text (out, entries, counts, muster_document_count (doc, MUSTER_KIND_WAIVER));
 
   printed = muster_print (out->str);
   if (printed != MUSTER_EXIT_DONE)

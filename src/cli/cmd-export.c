@@ -25,8 +25,13 @@ typedef struct
   char *root;
   int depth;
   gboolean expanded;
+  gboolean ghosts;
+  char *compare;
+  char *filter;
+  gboolean dim;
   char *page;
   char *theme;
+  char *color_by;
   int dpi;
   int width;
 } Options;
@@ -41,8 +46,13 @@ static const GOptionEntry options[] = {
   { "root", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, root), N_ ("Only a department or role and what is below, by its id or name"), N_ ("ID") },
   { "depth", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, depth), N_ ("Only so many levels"), N_ ("N") },
   { "expanded", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, expanded), N_ ("Show also what is collapsed"), NULL },
+  { "ghosts", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, ghosts), N_ ("With --stage, draw faintly what is there at other stages only"), NULL },
+  { "compare", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, compare), N_ ("With --stage, show what is otherwise than at another stage"), N_ ("STAGE") },
+  { "filter", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, filter), N_ ("Only what is meant, with the managers above: a saved filter by its name, or as “grade:7 open:yes”"), N_ ("TEXT") },
+  { "dim", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, dim), N_ ("Draw what the filter does not mean faintly instead of leaving it out"), NULL },
   { "page", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, page), N_ ("A0 to A5, Letter, Legal or Tabloid, as A4-landscape; or fit (usual), as large as the chart"), N_ ("SHEET") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, theme), N_ ("light (usual) or dark"), N_ ("THEME") },
+  { "color-by", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, color_by), N_ ("Colour cards by department, grade, stage, open, holder, cost, load, span, layer or any field; usually as the chart says"), N_ ("FIELD") },
   { "dpi", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, dpi), N_ ("Pixels per inch of a picture (usually 144)"), N_ ("N") },
   { "width", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, width), N_ ("Width of a picture in pixels"), N_ ("PX") },
   G_OPTION_ENTRY_NULL
@@ -52,7 +62,6 @@ static const GOptionEntry options[] = {
 #define MAX_DPI 2400
 #define MAX_WIDTH 32767
 #define MAX_DEPTH 1000000
-/* The end of the year 9999 */
 
 static void
 describe (GString *text)
@@ -114,6 +123,16 @@ check_layout (const char *name, GError **error)
   return choose ((const char *const *) names, "layout", name, &choice, error);
 }
 
+/* Some layouts show departments alone. */
+static gboolean
+check_view (const char *name, MusterView view, GError **error)
+{
+  if (name == NULL || muster_layout_style_for (name, view) == muster_layout_style_find (name))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--layout=%s shows departments; leave out --view=reporting or take another layout"), name);
+  return FALSE;
+}
+
 /* Reads all options that mean something without the document. */
 static gboolean
 read_options (const Options *given, MusterExport *export, MusterPaper *paper, GError **error)
@@ -124,11 +143,17 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
       !choose (themes, "theme", given->theme, &theme, error) ||
       !choose (directions, "direction", given->direction, &direction, error) ||
       !check_layout (given->layout, error) ||
+      !check_view (given->layout, (MusterView) view, error) ||
       !check_number ("depth", given->depth, MAX_DEPTH, error) ||
       !check_number ("dpi", given->dpi, MAX_DPI, error) ||
       !check_number ("width", given->width, MAX_WIDTH, error) ||
       !muster_paper_parse (given->page != NULL ? given->page : "fit", paper, error))
     return FALSE;
+  if (given->stage == NULL && (given->ghosts || given->compare != NULL))
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--%s needs a stage to look at; name it with --stage"), given->ghosts ? "ghosts" : "compare");
+      return FALSE;
+    }
   if (given->dpi > 0 && given->width > 0)
     {
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--dpi and --width both say how many pixels; take one of them"));
@@ -138,9 +163,58 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
   export->scene.theme = (MusterTheme) theme;
   export->scene.depth = (guint) given->depth;
   export->scene.expanded = given->expanded;
+  export->scene.ghosts = given->ghosts;
   export->dpi = given->dpi > 0 ? given->dpi : USUAL_DPI;
   export->pixel_width = (guint) given->width;
   return TRUE;
+}
+
+/* By its name in files, or as a person calls it. */
+static gboolean
+find_color_by (MusterDocument *doc, const char *given, const char **name, GError **error)
+{
+  g_autoptr (GArray) traits = muster_traits_list (doc);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  *name = NULL;
+  for (guint i = 0; given != NULL && i < traits->len; i++)
+    {
+      const MusterTrait *trait = &g_array_index (traits, MusterTrait, i);
+
+      if (trait->type == MUSTER_TRAIT_TEXT)
+        continue;
+      if (strcmp (trait->name, given) == 0 || strcmp (trait->label, given) == 0)
+        *name = trait->name;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", trait->name);
+    }
+  if (given == NULL || *name != NULL)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--%s cannot be “%s”; it is one of: %s"), "color-by", given, names->str);
+  return FALSE;
+}
+
+/* A saved filter by its name, or else what is written. */
+static gboolean
+read_filter (const Options *given, MusterExport *export, GError **error)
+{
+  const char *text = given->filter;
+  MusterIter iter;
+  MusterRecord filter;
+
+  if (text == NULL)
+    return TRUE;
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("The filter is not valid UTF-8"));
+      return FALSE;
+    }
+  muster_iter_init_kind (&iter, export->doc, MUSTER_KIND_FILTER);
+  while (muster_iter_next (&iter, &filter))
+    if (strcmp (muster_document_get_name (export->doc, filter), given->filter) == 0)
+      text = muster_document_get_text (export->doc, filter, MUSTER_FILTER_TEXT);
+  export->scene.filter = muster_filter_new (export->doc, text != NULL ? text : "", NULL, error);
+  export->scene.hides = !given->dim;
+  return export->scene.filter != NULL;
 }
 
 /* The rest, which the document has a say in. */
@@ -159,7 +233,10 @@ read_records (const Options *given, MusterExport *export, GError **error)
   choose (directions, "direction", muster_document_get_text (doc, chart, MUSTER_CHART_DIRECTION), &direction, NULL);
   choose (directions, "direction", given->direction, &direction, NULL);
   export->scene.direction = (MusterDirection) direction;
-  return muster_select_stage (doc, given->stage, &export->scene.stage, error) &&
+  return read_filter (given, export, error) &&
+         find_color_by (doc, given->color_by, &export->scene.color_by, error) &&
+         muster_select_stage (doc, given->stage, &export->scene.stage, error) &&
+         muster_select_stage (doc, given->compare, &export->scene.compared, error) &&
          muster_select (doc, roots, G_N_ELEMENTS (roots), given->root, &export->scene.root, error);
 }
 
@@ -210,6 +287,7 @@ export_document (const Options *given, const MusterFormat *format, MusterExport 
     return muster_message_error (input, error);
   lay_page (&paper, export);
   bytes = muster_export (export, format, &error);
+  g_clear_pointer (&export->scene.filter, muster_filter_unref);
   if (bytes == NULL || !muster_output_write (given->output, bytes, &error))
     return muster_message_error (given->output, error);
   return MUSTER_EXIT_DONE;

@@ -5,8 +5,10 @@
  */
 #include "scene-private.h"
 
+#include "bands.h"
 #include "connector.h"
 #include "detail.h"
+#include "haunt.h"
 #include "veil.h"
 #include "words.h"
 
@@ -181,6 +183,7 @@ muster_scene_get_picture (MusterScene *scene)
     .elbows = scene->elbows,
     .reporting = (const MusterConnector *) (gpointer) scene->reporting->data,
     .n_reporting = scene->reporting->len,
+    .haunting = 1,
   };
 }
 
@@ -189,9 +192,12 @@ muster_scene_paint_picture (MusterScene *scene, const MusterPicture *picture, Mu
 {
   paint_reporting (scene, picture, painter, clip);
   paint_cards (scene, picture, FALSE, painter, clip);
+  muster_bands_draw (scene, picture, painter, clip);
   if (picture->raised != NULL)
     paint_cards (scene, picture, TRUE, painter, clip);
   paint_dotted_lines (scene, picture, painter, clip);
+  if (scene->haunt != NULL)
+    muster_haunt_paint (scene->haunt, scene, picture, FALSE, painter, clip);
 }
 
 void
@@ -202,6 +208,8 @@ muster_scene_draw_picture (MusterScene *scene, const MusterPicture *picture, cai
   muster_cairo_painter_init (&painter, cr, scene->text);
   if (painter.vector || !muster_detail_draw (scene, picture, cr, clip))
     muster_scene_paint_picture (scene, picture, &painter.painter, clip);
+  else if (scene->haunt != NULL)
+    muster_haunt_paint (scene->haunt, scene, picture, TRUE, &painter.painter, clip);
 }
 
 void
@@ -232,7 +240,7 @@ muster_scene_draw_card (MusterScene *scene, guint card, cairo_t *cr)
   cairo_save (cr);
   cairo_translate (cr, -layout->cards[card].rect.x, -layout->cards[card].rect.y);
   paint_card (scene, &layout->cards[card], card, &painter.painter);
-  for (guint i = card + 1; i < layout->n_cards && layout->cards[i].inside && layout->cards[i].parent == card; i++)
+  for (guint i = card + 1; i < layout->n_cards && layout->cards[i].inside && layout->cards[i].parent >= card; i++)
     paint_card (scene, &layout->cards[i], i, &painter.painter);
   cairo_restore (cr);
 }

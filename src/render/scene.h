@@ -9,9 +9,12 @@
 
 #include <cairo.h>
 
+#include "filter.h"
 #include "layout.h"
 #include "metrics.h"
+#include "shifts.h"
 #include "painter.h"
+#include "paints.h"
 #include "theme.h"
 
 G_BEGIN_DECLS
@@ -24,6 +27,19 @@ G_BEGIN_DECLS
  * @root: a department or role whose branch alone is shown; 0 for all
  * @depth: how many levels are shown; 0 for all
  * @expanded: whether what is collapsed is shown as if it were not
+ * @ghosts: whether what is there at other stages only is drawn faintly, where it would be
+ * @compared: a stage, to show what is otherwise at @stage; 0 for none. Who joins, leaves, moves,
+ *   reports elsewhere or changes hands is marked, what is gone is a ghost where it was, and an arrow
+ *   leads from there to where it moved
+ * @past: (nullable): in place of @compared the organisation as it was before an edit: a document of
+ *   which the scene's is a copy, or the other way round, at the same @stage. It is asked while the scene
+ *   is made and drawn, and has to stay as it is until the scene is freed
+ *
+ * Of the last three that which is set last in this order counts.
+ * @color_by: (nullable): the name of a trait (traits.h) by which cards are coloured; %NULL for what the chart
+ *   says
+ * @filter: (nullable): what is meant; all else is drawn faintly
+ * @hides: whether all else is not there at all, but for the managers and departments above what is meant
  */
 typedef struct
 {
@@ -34,7 +50,13 @@ typedef struct
   MusterRecord root;
   guint depth;
   gboolean expanded;
+  gboolean ghosts;
+  MusterRecord compared;
+  MusterDocument *past;
+  MusterFilter *filter;
+  gboolean hides;
   MusterTheme theme;
+  const char *color_by;
 } MusterSceneOptions;
 
 typedef struct _MusterScene MusterScene;
@@ -55,8 +77,15 @@ MusterText *muster_scene_get_text (MusterScene *scene);
 
 const MusterPalette *muster_scene_get_palette (MusterScene *scene);
 
+/* Returns: (transfer none) (nullable): the records that the filter means, as GUINT_TO_POINTER(); %NULL
+ * if there is none */
+GHashTable *muster_scene_get_meant (MusterScene *scene);
+
 /* The colour of a department; grey for 0. */
 MusterColor muster_scene_get_color (MusterScene *scene, MusterRecord department);
+
+/* What colours and badges cards beside their departments; %NULL if nothing does. */
+MusterPaints *muster_scene_get_paints (MusterScene *scene);
 
 /* What occurs among the cards: (1 << MusterMark) for each mark, and MUSTER_SCENE_HIDES when some
  * card hides roles below it. Walks all cards. */
@@ -67,11 +96,37 @@ guint muster_scene_list_marks (MusterScene *scene);
 guint muster_scene_find (MusterScene *scene, MusterRecord record);
 
 /**
+ * MusterArrow:
+ * @shift: what moves; among muster_scene_get_shifts()
+ * @from: where it was: its ghost, or the card that hides it
+ * @card: where it is: its card, or the card that hides it
+ */
+typedef struct
+{
+  const MusterShift *shift;
+  MusterRect from;
+  guint card;
+} MusterArrow;
+
+/* Returns: (nullable) (element-type MusterShift): what is otherwise than in what the scene is compared
+ * with, whether or not it is shown; %NULL if it is not compared */
+const GArray *muster_scene_get_shifts (MusterScene *scene);
+
+/* Returns: (element-type MusterArrow): the arrows of a scene that is compared: one for each role that
+ * moves and, among departments, for each department that does, as far as both its ends are shown or
+ * hidden by different cards */
+const GArray *muster_scene_list_arrows (MusterScene *scene);
+
+/* How many ghosts are shown. They are no cards of the layout and cannot be pointed at. */
+guint muster_scene_count_ghosts (MusterScene *scene);
+
+/**
  * muster_scene_set_dimmed:
  * @bright: (nullable): a set of records, as GUINT_TO_POINTER(), that is not changed after; %NULL to
  *   dim nothing
  *
- * Lets everything else be drawn faintly, as when something was looked for.
+ * Lets everything else be drawn faintly, as when something was looked for. While it is set, it counts
+ * instead of a filter.
  */
 void muster_scene_set_dimmed (MusterScene *scene, GHashTable *bright);
 

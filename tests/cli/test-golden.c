@@ -14,13 +14,15 @@ typedef struct
 
 static const Golden goldens[] = {
   { "text.txt", "text lantern.muster" },
-  { "check.txt", "check lantern.muster" },
-  { "check.json", "check --format json lantern.muster" },
-  { "check-startup.txt", "check --stage Start-up lantern.muster" },
+  { "check.txt", "check --today 2026-06-15 lantern.muster" },
+  { "check.json", "check --today 2026-06-15 --format json lantern.muster" },
+  { "check-startup.txt", "check --today 2026-06-15 --stage Start-up lantern.muster" },
   { "report.txt", "report lantern.muster" },
   { "report.json", "report --format json lantern.muster" },
   { "report.csv", "report --format csv lantern.muster" },
   { "report-startup.json", "report --format json --stage s-start lantern.muster" },
+  { "hiring.csv", "report --hiring lantern.muster" },
+  { "hiring-growth.csv", "report --hiring --format csv --stage Growth lantern.muster" },
 };
 
 static void

@@ -17,6 +17,17 @@ get_canvas (MusterWindow *window)
 
 /* {{{ View, stage and zoom */
 
+/* Says so where the chart's layout does not show the view. */
+static void
+say_replaced (MusterSession *session, MusterView view)
+{
+  const MusterLayoutStyle *style = muster_layout_style_find (muster_session_get_options (session)->style);
+  const MusterLayoutStyle *drawn = muster_layout_style_for (style->name, view);
+
+  if (drawn != style)
+    muster_session_say (session, _ ("“%s” shows departments; Reporting is drawn as “%s”"), _ (style->label), _ (drawn->label));
+}
+
 static void
 set_view (MusterWindow *window, GVariant *parameter)
 {
@@ -34,6 +45,7 @@ set_view (MusterWindow *window, GVariant *parameter)
   if (muster_session_get_options (session)->view == view)
     return;
   muster_session_set_view (session, view);
+  say_replaced (session, view);
   muster_canvas_fit (get_canvas (window));
 }
 
@@ -106,10 +118,23 @@ set_of_chart (MusterWindow *window, MusterField field, GVariant *parameter)
   muster_session_say_error (session, error);
 }
 
+/* A layout of departments alone is looked at among departments. */
 static void
 set_layout (MusterWindow *window, GVariant *parameter)
 {
+  MusterSession *session = muster_window_get_session (window);
+  const MusterLayoutStyle *style = muster_layout_style_find (g_variant_get_string (parameter, NULL));
+
+  if (style == NULL)
+    return;
   set_of_chart (window, MUSTER_CHART_LAYOUT, parameter);
+  muster_session_set_board (session, NULL);
+  if (style->departments_only && muster_session_get_options (session)->view != MUSTER_VIEW_DEPARTMENTS)
+    {
+      muster_session_set_view (session, MUSTER_VIEW_DEPARTMENTS);
+      muster_session_say (session, _ ("“%s” shows departments"), _ (style->label));
+    }
+  muster_canvas_fit (get_canvas (window));
 }
 
 static GVariant *
@@ -118,12 +143,18 @@ dup_layout (MusterWindow *window)
   MusterSession *session = muster_window_get_session (window);
   const char *style = session != NULL ? muster_session_get_options (session)->style : NULL;
 
-  return g_variant_new_string (muster_layout_style_find (style)->name);
+  return g_variant_new_string (muster_layout_style_for (style, session != NULL ? muster_session_get_options (session)->view : MUSTER_VIEW_DEPARTMENTS)->name);
 }
 
 static void
 set_direction (MusterWindow *window, GVariant *parameter)
 {
+  MusterSession *session = muster_window_get_session (window);
+  const MusterSceneOptions *options = muster_session_get_options (session);
+  const MusterLayoutStyle *style = muster_layout_style_for (options->style, options->view);
+
+  if (style->undirected)
+    muster_session_say (session, _ ("“%s” looks the same in every direction; other layouts follow it"), _ (style->label));
   set_of_chart (window, MUSTER_CHART_DIRECTION, parameter);
 }
 
@@ -143,9 +174,21 @@ show_departments (MusterWindow *window, GVariant *parameter)
 }
 
 static void
+show_plan (MusterWindow *window, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("plan"));
+}
+
+static void
 show_reporting (MusterWindow *window, GVariant *parameter)
 {
   g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("reporting"));
+}
+
+static void
+show_table (MusterWindow *window, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("table"));
 }
 
 /* }}} */
@@ -252,6 +295,8 @@ const MusterAction muster_actions_view[] = {
   { .name = "view", .label = N_ ("_View"), .group = N_ ("View"), .needs = MUSTER_NEEDS_CHART, .parameter = "s", .run = set_view, .dup_state = dup_view },
   { .name = "show-departments", .label = N_ ("Show _Departments"), .group = N_ ("View"), .keys = "<Control>2", .needs = MUSTER_NEEDS_CHART, .run = show_departments },
   { .name = "show-reporting", .label = N_ ("Show _Reporting"), .group = N_ ("View"), .keys = "<Control>3", .needs = MUSTER_NEEDS_CHART, .run = show_reporting },
+  { .name = "show-plan", .label = N_ ("Show the _Plan"), .group = N_ ("View"), .keys = "<Control>5", .needs = MUSTER_NEEDS_CHART, .run = show_plan },
+  { .name = "show-table", .label = N_ ("Show the _Table"), .group = N_ ("View"), .keys = "<Control>6", .needs = MUSTER_NEEDS_CHART, .run = show_table },
   { .name = "layout", .label = N_ ("_Layout"), .group = N_ ("View"), .needs = MUSTER_NEEDS_EDIT, .parameter = "s", .run = set_layout, .dup_state = dup_layout },
   { .name = "direction", .label = N_ ("_Direction"), .group = N_ ("View"), .needs = MUSTER_NEEDS_EDIT, .parameter = "s", .run = set_direction, .dup_state = dup_direction },
   { .name = "stage", .label = N_ ("_Stage"), .group = N_ ("View"), .needs = MUSTER_NEEDS_STAGES, .parameter = "s", .run = set_stage, .dup_state = dup_stage },

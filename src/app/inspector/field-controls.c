@@ -463,6 +463,8 @@ muster_control_for (const MusterFieldInfo *info)
     }
   if (info->choices != NULL && !info->open)
     return &choice;
+  if (info->shape == MUSTER_SHAPE_IMAGE)
+    return &muster_control_photo;
   if (info->shape == MUSTER_SHAPE_COLOR)
     return &muster_control_color;
   if (info->shape == MUSTER_SHAPE_LINES)

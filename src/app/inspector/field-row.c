@@ -55,8 +55,8 @@ dup_common (MusterFieldRow *row)
 /* }}} */
 /* {{{ Setting */
 
-static void
-show_error (MusterFieldRow *row, const char *message)
+void
+muster_field_row_show_error (MusterFieldRow *row, const char *message)
 {
   gtk_label_set_text (row->error, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (row->error), message != NULL);
@@ -124,7 +124,7 @@ muster_field_row_set (MusterFieldRow *row, const char *text, gboolean typing)
   /* What was refused is not what is shown. */
   if (!done && row->field == MUSTER_ASSIGNMENT_PART)
     muster_field_row_refresh (row);
-  show_error (row, done ? NULL : error->message);
+  muster_field_row_show_error (row, done ? NULL : error->message);
   return done;
 }
 
@@ -169,7 +169,7 @@ muster_field_row_set_records (MusterFieldRow *row, const MusterRecord *records, 
 {
   g_array_set_size (row->records, 0);
   g_array_append_vals (row->records, records, n_records);
-  show_error (row, NULL);
+  muster_field_row_show_error (row, NULL);
   show (row);
 }
 
