@@ -37,7 +37,6 @@ struct _MusterPeople
   MusterDrop *found;
   GtkWidget *menu;
   /* Of the next frame; who is to be scrolled to then. */
-  GtkWidget *menu;
   guint tick;
   gboolean stale;
   MusterRecord wanted;
@@ -235,49 +234,6 @@ pick (MusterPeople *people, double x, double y)
   if (cell == NULL || muster_people_cell_get_item (MUSTER_PEOPLE_CELL (cell)) == NULL)
     return NULL;
   return muster_row_item_get_record (muster_people_cell_get_item (MUSTER_PEOPLE_CELL (cell))) != 0 ? MUSTER_PEOPLE_CELL (cell) : NULL;
-}
-
-/* }}} */
-/* {{{ Menu */
-
-static void
-on_menu_pressed (MusterPeople *people, int n_press, double x, double y)
-{
-  MusterPeopleCell *cell = pick (people, x, y);
-
-  if (cell != NULL)
-    muster_session_select (people->session, muster_row_item_get_record (muster_people_cell_get_item (cell)), MUSTER_SELECT_ONLY);
-}
-
-/* Once the button is let go: on X11 a menu that opens under a pressed one closes with it. */
-static void
-on_menu_released (MusterPeople *people, int n_press, double x, double y)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  if (pick (people, x, y) == NULL)
-    return;
-  g_menu_append (menu, _ ("_If the Holder Leaves…"), "win.if-leaves");
-  g_menu_append (menu, _ ("_Delete"), "win.delete");
-  g_clear_pointer (&people->menu, gtk_widget_unparent);
-  people->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (people->menu), FALSE);
-  gtk_widget_set_halign (people->menu, GTK_ALIGN_START);
-  gtk_popover_set_offset (GTK_POPOVER (people->menu), 1, 4);
-  gtk_widget_set_parent (people->menu, people->scroller);
-  gtk_popover_set_pointing_to (GTK_POPOVER (people->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (people->menu));
-}
-
-static void
-add_menu_controller (MusterPeople *people)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_menu_pressed), people);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (on_menu_released), people);
-  gtk_widget_add_controller (people->scroller, GTK_EVENT_CONTROLLER (click));
 }
 
 /* }}} */
@@ -497,7 +453,6 @@ muster_people_dispose (GObject *object)
   MusterPeople *people = MUSTER_PEOPLE (object);
   GtkWidget *child;
 
-  g_clear_pointer (&people->menu, gtk_widget_unparent);
   g_clear_pointer (&people->found, muster_drop_free);
   g_clear_pointer (&people->parcel, muster_parcel_unref);
   if (people->list != NULL)
@@ -575,7 +530,6 @@ muster_people_init (MusterPeople *people)
   g_signal_connect_swapped (people->first, "clicked", G_CALLBACK (on_add), people);
   muster_actions_add_local_keys (GTK_WIDGET (people->list));
   add_drag_controllers (people);
-  add_menu_controller (people);
 }
 
 /* }}} */
