@@ -21,6 +21,9 @@ static const Golden goldens[] = {
   { "report.json", "report --format json lantern.muster" },
   { "report.csv", "report --format csv lantern.muster" },
   { "report-startup.json", "report --format json --stage s-start lantern.muster" },
+  { "leave.txt", "leave lantern.muster \"Wei Chen\"" },
+  { "leave.json", "leave --format json lantern.muster \"Wei Chen\"" },
+  { "jobs.md", "jobs --without-pay -f markdown -o - lantern.muster" },
   { "hiring.csv", "report --hiring lantern.muster" },
   { "hiring-growth.csv", "report --hiring --format csv --stage Growth lantern.muster" },
 };

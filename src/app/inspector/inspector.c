@@ -18,6 +18,8 @@ struct _MusterInspector
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkBox *fields;
+  GtkWidget *description;
+  GtkWidget *leaving;
 
   /* Owned */
   MusterSession *session;
@@ -77,6 +79,10 @@ static const struct
   { MUSTER_KIND_PERSON, { MUSTER_PERSON_TYPE, MUSTER_PERSON_COST } },
   { MUSTER_KIND_PERSON, { MUSTER_PERSON_EMAIL } },
   { MUSTER_KIND_PERSON, { LIST (0) } },
+  { MUSTER_KIND_RESPONSIBILITY, { MUSTER_RESPONSIBILITY_NAME } },
+  { MUSTER_KIND_RESPONSIBILITY, { MUSTER_RESPONSIBILITY_AUTHORITY } },
+  { MUSTER_KIND_RESPONSIBILITY, { MUSTER_RESPONSIBILITY_DEPARTMENT } },
+  { MUSTER_KIND_RESPONSIBILITY, { LIST (0) } },
   { MUSTER_KIND_LINE, { MUSTER_LINE_LABEL } },
   { MUSTER_KIND_STAGE, { MUSTER_STAGE_NAME } },
   { MUSTER_KIND_STAGE, { MUSTER_STAGE_STARTS } },
@@ -357,6 +363,8 @@ show_selection (MusterInspector *inspector)
       gtk_widget_set_visible (list, n_records == 1);
       muster_related_set_record (MUSTER_RELATED (list), n_records == 1 ? records[0] : 0);
     }
+  gtk_widget_set_visible (inspector->description, n_records == 1 && kind == MUSTER_KIND_ROLE);
+  gtk_widget_set_visible (inspector->leaving, n_records == 1 && (kind == MUSTER_KIND_ROLE || kind == MUSTER_KIND_PERSON));
   show_heading (inspector, records, n_records);
 }
 
@@ -438,6 +446,8 @@ muster_inspector_class_init (MusterInspectorClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterInspector, title);
   gtk_widget_class_bind_template_child (widget_class, MusterInspector, subtitle);
   gtk_widget_class_bind_template_child (widget_class, MusterInspector, fields);
+  gtk_widget_class_bind_template_child (widget_class, MusterInspector, description);
+  gtk_widget_class_bind_template_child (widget_class, MusterInspector, leaving);
 }
 
 static void

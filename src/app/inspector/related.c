@@ -71,25 +71,6 @@ find_responsibility (MusterDocument *doc, const char *name)
   return 0;
 }
 
-/* The role that is accountable for a responsibility, other than @but; 0 if there is none. */
-static MusterRecord
-find_owner (MusterDocument *doc, MusterRecord responsibility, MusterRecord but)
-{
-  MusterIter iter;
-  MusterRecord assignment;
-
-  muster_iter_init_referrers (&iter, doc, responsibility, MUSTER_ASSIGNMENT_RESPONSIBILITY);
-  while (muster_iter_next (&iter, &assignment))
-    {
-      const char *part = muster_document_get_text (doc, assignment, MUSTER_ASSIGNMENT_PART);
-      MusterRecord role = muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_ROLE);
-
-      if (role != but && (part == NULL || g_str_equal (part, "accountable")))
-        return role;
-    }
-  return 0;
-}
-
 /* Who is first asked for a thing answers for it; who comes later carries it out. */
 static gboolean
 add_duty (MusterDocument *doc, const Addition *addition, GError **error)
@@ -103,8 +84,17 @@ add_duty (MusterDocument *doc, const Addition *addition, GError **error)
     return FALSE;
   settings[0] = (MusterSetting){ MUSTER_ASSIGNMENT_RESPONSIBILITY, muster_document_get_id (doc, responsibility) };
   settings[1] = (MusterSetting){ MUSTER_ASSIGNMENT_ROLE, muster_document_get_id (doc, addition->record) };
-  settings[2] = (MusterSetting){ MUSTER_ASSIGNMENT_PART, find_owner (doc, responsibility, 0) != 0 ? "responsible" : "accountable" };
+  settings[2] = (MusterSetting){ MUSTER_ASSIGNMENT_PART, muster_responsibility_find_rival (doc, responsibility, addition->record) != 0 ? "responsible" : "accountable" };
   return muster_edit_add (doc, MUSTER_KIND_ASSIGNMENT, settings, G_N_ELEMENTS (settings), 0, error) != 0;
+}
+
+/* Who is first asked to take part answers for it. */
+static gboolean
+add_taker (MusterDocument *doc, const Addition *addition, GError **error)
+{
+  gboolean owned = muster_responsibility_find_rival (doc, addition->record, addition->picked) != 0;
+
+  return muster_edit_set_part (doc, addition->record, addition->picked, owned ? MUSTER_PART_RESPONSIBLE : MUSTER_PART_ACCOUNTABLE, error);
 }
 
 /* One that belongs to the record and has a name. */
@@ -123,15 +113,15 @@ add_named (MusterDocument *doc, const Addition *addition, GError **error)
 static char *
 dup_owner_note (MusterDocument *doc, MusterRecord assignment, gboolean *good)
 {
-  const char *part = muster_document_get_text (doc, assignment, MUSTER_ASSIGNMENT_PART);
+  MusterRecord responsibility = muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_RESPONSIBILITY);
   MusterRecord other;
 
-  if (part != NULL && !g_str_equal (part, "accountable"))
+  if (muster_assignment_get_part (doc, assignment) != MUSTER_PART_ACCOUNTABLE)
     return NULL;
-  other = find_owner (doc, muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_RESPONSIBILITY), muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_ROLE));
-  *good = other == 0;
+  other = muster_responsibility_find_rival (doc, responsibility, muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_ROLE));
+  *good = other == 0 && muster_document_get_text (doc, responsibility, MUSTER_RESPONSIBILITY_AUTHORITY) != NULL;
   if (other == 0)
-    return g_strdup (_ ("only owner"));
+    return g_strdup (*good ? _ ("only owner") : _ ("no authority"));
   /* Translators: another role answers for the same thing */
   return g_strdup_printf (_ ("also %s"), muster_document_get_name (doc, other));
 }
@@ -216,6 +206,18 @@ static const Relation relations[] = {
       .add_label = N_ ("Add measure"),
       .names = TRUE,
       .add = add_named,
+  },
+  {
+      .kind = MUSTER_KIND_RESPONSIBILITY,
+      .heading = N_ ("Who takes part"),
+      .related = MUSTER_KIND_ASSIGNMENT,
+      .by = MUSTER_ASSIGNMENT_RESPONSIBILITY,
+      .other = MUSTER_ASSIGNMENT_ROLE,
+      .fields = { MUSTER_ASSIGNMENT_PART },
+      .add_label = N_ ("Add role"),
+      .adds = 1u << MUSTER_KIND_ROLE,
+      .add = add_taker,
+      .dup_note = dup_owner_note,
   },
   {
       .kind = MUSTER_KIND_PERSON,
