@@ -5,6 +5,8 @@
 #include "application.h"
 #include "actions.h"
 #include "help-window.h"
+#include "journal.h"
+#include "recovery.h"
 #include "restore.h"
 #include "settings.h"
 #include "shortcuts.h"
@@ -21,6 +23,8 @@ struct _MusterApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  /* Whether what was left behind has been shown. */
+  gboolean offered;
 };
 
 G_DEFINE_FINAL_TYPE (MusterApplication, muster_application, ADW_TYPE_APPLICATION)
@@ -115,16 +119,32 @@ muster_application_startup (GApplication *application)
   muster_actions_set_keys (GTK_APPLICATION (application));
 }
 
+/* Once, over the first window. */
+static void
+offer_recovery (MusterApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (application->offered || !MUSTER_IS_WINDOW (window))
+    return;
+  application->offered = TRUE;
+  muster_recovery_offer (MUSTER_WINDOW (window));
+}
+
 static void
 muster_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL && g_settings_get_boolean (MUSTER_APPLICATION (application)->settings, "restore-session") && muster_restore_load (GTK_APPLICATION (application)))
-    return;
+    {
+      offer_recovery (MUSTER_APPLICATION (application));
+      return;
+    }
   if (window == NULL)
     window = GTK_WINDOW (add_window (application));
   gtk_window_present (window);
+  offer_recovery (MUSTER_APPLICATION (application));
 }
 
 static void
@@ -137,6 +157,7 @@ muster_application_open (GApplication *application, GFile **files, int n_files, 
   gtk_window_present (window);
   for (int i = 0; i < n_files; i++)
     muster_window_open (MUSTER_WINDOW (window), files[i]);
+  offer_recovery (MUSTER_APPLICATION (application));
 }
 
 /* An option is the action of that name, in the program that is running already if there is one. */
@@ -190,6 +211,7 @@ int
 muster_application_run (int argc, char **argv)
 {
   g_autoptr (GApplication) application = NULL;
+  int status;
 
   if (!gtk_init_check ())
     {
@@ -200,5 +222,7 @@ muster_application_run (int argc, char **argv)
   application = g_object_new (MUSTER_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/io/github/musterapp/Muster", NULL);
 
   g_set_application_name ("Muster");
-  return g_application_run (application, argc, argv);
+  status = g_application_run (application, argc, argv);
+  muster_journals_finish ();
+  return status;
 }

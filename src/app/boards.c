@@ -3,8 +3,12 @@
  * boards.c: see boards.h.
  */
 #include "boards.h"
+#include "plan.h"
+#include "raci-board.h"
 
 static const MusterBoard *const boards[] = {
+  &muster_board_responsibilities,
+  &muster_board_plan,
   NULL,
 };
 

@@ -10,6 +10,8 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
+#define MAX_BYTES (1 << 30)
+
 G_DEFINE_QUARK (muster - disk - error - quark, muster_disk_error)
 
 void
@@ -30,6 +32,25 @@ checksum (GBytes *bytes)
 
 /* {{{ Loading */
 
+/* A pipe or a device may never end, a folder is no chart whatever it is called, and a size may be
+ * claimed for which there is no memory. What is not told is let pass. */
+static gboolean
+is_file (GFile *file, GError **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  GFileType type = info != NULL ? g_file_info_get_file_type (info) : G_FILE_TYPE_UNKNOWN;
+
+  if (type == G_FILE_TYPE_REGULAR && g_file_info_get_size (info) > MAX_BYTES)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("it is larger than 1 GiB, more than Muster takes"));
+      return FALSE;
+    }
+  if (type == G_FILE_TYPE_REGULAR || type == G_FILE_TYPE_UNKNOWN)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, type == G_FILE_TYPE_DIRECTORY ? _ ("it is a folder") : _ ("it is no ordinary file"));
+  return FALSE;
+}
+
 static void
 run_load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -40,7 +61,8 @@ run_load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   MusterSource bytes_source = { .name = name };
 
   loaded->notes = muster_notes_new ();
-  loaded->bytes = g_file_load_bytes (file, cancellable, NULL, &error);
+  if (is_file (file, &error))
+    loaded->bytes = g_file_load_bytes (file, cancellable, NULL, &error);
   if (loaded->bytes != NULL)
     {
       bytes_source.bytes = loaded->bytes;

@@ -126,6 +126,12 @@ show_board (MusterEditor *editor)
     gtk_widget_grab_focus (board != NULL ? gtk_stack_get_visible_child (editor->boards) : GTK_WIDGET (editor->canvas));
 }
 
+GtkWidget *
+muster_editor_get_board (MusterEditor *editor)
+{
+  return muster_session_get_board (editor->session) != NULL ? gtk_stack_get_visible_child (editor->boards) : NULL;
+}
+
 /* }}} */
 /* {{{ Numbers */
 

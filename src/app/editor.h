@@ -31,6 +31,9 @@ const char *muster_editor_get_page (MusterEditor *editor);
 void muster_editor_choose_page (MusterEditor *editor, const char *name);
 void muster_editor_show_page (MusterEditor *editor, const char *name);
 
+/* The board that is shown in place of the chart, %NULL if none is. */
+GtkWidget *muster_editor_get_board (MusterEditor *editor);
+
 /* Shows the inspector and moves the focus into it. */
 void muster_editor_inspect (MusterEditor *editor);
 

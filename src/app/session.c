@@ -174,6 +174,12 @@ muster_session_set_bright (MusterSession *session, GHashTable *bright)
   g_signal_emit (session, signals[BRIGHT_CHANGED], 0);
 }
 
+GHashTable *
+muster_session_get_bright (MusterSession *session)
+{
+  return session->bright;
+}
+
 MusterProjection *
 muster_session_get_projection (MusterSession *session)
 {

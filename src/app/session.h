@@ -116,6 +116,9 @@ const MusterMetrics *muster_session_get_metrics (MusterSession *session);
  */
 void muster_session_set_bright (MusterSession *session, GHashTable *bright);
 
+/* Returns: (transfer none) (nullable): the records that are not drawn faintly; %NULL for all */
+GHashTable *muster_session_get_bright (MusterSession *session);
+
 /* Returns: (transfer none): an index of the whole document, all stages together, good until
  * "changed"; made if that is due */
 MusterSearchIndex *muster_session_get_search (MusterSession *session);

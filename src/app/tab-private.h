@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * tab-private.h: what the parts of a tab share. tab.c shows a session; tab-file.c opens, saves and
- * watches its file; tab-toasts.c shows what is said in passing.
+ * watches its file; tab-journal.c keeps what is not saved; tab-toasts.c shows what is said in passing.
  */
 #pragma once
 
 #include <adwaita.h>
 
+#include "journal.h"
 #include "start.h"
 #include "tab.h"
 
@@ -36,6 +37,10 @@ struct _MusterTab
   GFileMonitor *monitor;
   guint settling;
 
+  /* tab-journal.c: keeps each change of the session; and where it comes from, until it does. */
+  MusterJournal *journal;
+  MusterOrphan *orphan;
+
   /* tab-toasts.c: the last one, while it is there. */
   AdwToast *toast;
 };
@@ -48,6 +53,11 @@ void muster_tab_say_shows (MusterTab *tab);
 void muster_tab_watch (MusterTab *tab);
 void muster_tab_reload (MusterTab *tab);
 void muster_tab_stop_watching (MusterTab *tab);
+
+/* tab-journal.c */
+void muster_tab_keep (MusterTab *tab);
+void muster_tab_discard (MusterTab *tab);
+void muster_tab_stop_keeping (MusterTab *tab);
 
 /* tab-toasts.c */
 void muster_tab_on_said (MusterTab *tab, const char *text, const MusterOffer *offer);

@@ -67,6 +67,7 @@ muster_tab_show_session (MusterTab *tab, MusterSession *session)
   gtk_revealer_set_reveal_child (tab->changed_bar, FALSE);
   gtk_revealer_set_reveal_child (tab->read_only_bar, muster_session_is_read_only (session));
   muster_tab_watch (tab);
+  muster_tab_keep (tab);
   gtk_widget_grab_focus (GTK_WIDGET (muster_editor_get_canvas (muster_tab_get_editor (tab))));
   muster_tab_say_shows (tab);
 }
@@ -109,6 +110,9 @@ muster_tab_dispose (GObject *object)
 
   g_cancellable_cancel (tab->cancellable);
   muster_tab_stop_watching (tab);
+  /* Whoever closes a tab has been asked. */
+  muster_tab_discard (tab);
+  muster_tab_stop_keeping (tab);
   g_clear_weak_pointer (&tab->toast);
   if (tab->session != NULL)
     g_signal_handlers_disconnect_by_data (tab->session, tab);

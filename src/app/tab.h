@@ -6,6 +6,7 @@
 #pragma once
 
 #include "editor.h"
+#include "journal-orphan.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,15 @@ void muster_tab_open (MusterTab *tab, GFile *file);
 
 /* Shows a document that came from nowhere yet. */
 void muster_tab_show_document (MusterTab *tab, MusterDocument *doc);
+
+/**
+ * muster_tab_recover:
+ * @doc: what was brought back from @orphan
+ * @orphan: (transfer full): is discarded when what it holds is kept anew
+ *
+ * Shows a document that was not saved when its writer died.
+ */
+void muster_tab_recover (MusterTab *tab, MusterDocument *doc, MusterOrphan *orphan);
 
 /* %NULL while nothing is open. */
 MusterSession *muster_tab_get_session (MusterTab *tab);

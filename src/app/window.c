@@ -296,6 +296,32 @@ muster_window_show_document (MusterWindow *window, MusterDocument *doc)
   muster_tab_show_document (get_empty_tab (window), doc);
 }
 
+/* A tab that was restored with the same file and has nothing of its own makes way. */
+static void
+close_unchanged (MusterWindow *window, const char *uri)
+{
+  for (int i = adw_tab_view_get_n_pages (window->tabs); uri != NULL && i-- > 0;)
+    {
+      AdwTabPage *page = adw_tab_view_get_nth_page (window->tabs, i);
+      MusterTab *tab = MUSTER_TAB (adw_tab_page_get_child (page));
+      MusterSession *session = muster_tab_get_session (tab);
+      GFile *file = session != NULL ? muster_session_get_file (session) : NULL;
+      g_autofree char *its_uri = file != NULL ? g_file_get_uri (file) : NULL;
+
+      if (tab != window->tab && g_strcmp0 (its_uri, uri) == 0 && !muster_session_is_modified (session))
+        adw_tab_view_close_page (window->tabs, page);
+    }
+}
+
+void
+muster_window_recover (MusterWindow *window, MusterDocument *doc, MusterOrphan *orphan)
+{
+  g_autofree char *uri = g_strdup (orphan->uri);
+
+  muster_tab_recover (get_empty_tab (window), doc, orphan);
+  close_unchanged (window, uri);
+}
+
 static void
 on_page_may_close (GObject *source, GAsyncResult *result, gpointer data)
 {

@@ -25,6 +25,9 @@ void muster_window_open (MusterWindow *window, GFile *file);
 /* Shows a document that came from nowhere yet, in the same way. */
 void muster_window_show_document (MusterWindow *window, MusterDocument *doc);
 
+/* Shows what was brought back, in the same way; see muster_tab_recover(). */
+void muster_window_recover (MusterWindow *window, MusterDocument *doc, MusterOrphan *orphan);
+
 /* Those of the tab that is shown; %NULL if nothing is open there. */
 MusterTab *muster_window_get_tab (MusterWindow *window);
 MusterSession *muster_window_get_session (MusterWindow *window);

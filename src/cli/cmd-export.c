@@ -26,6 +26,8 @@ typedef struct
   char *root;
   int depth;
   gboolean expanded;
+  gboolean ghosts;
+  char *compare;
   char *page;
   char *theme;
   int dpi;
@@ -42,6 +44,8 @@ static const GOptionEntry options[] = {
   { "root", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, root), N_ ("Only a department or role and what is below, by its id or name"), N_ ("ID") },
   { "depth", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, depth), N_ ("Only so many levels"), N_ ("N") },
   { "expanded", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, expanded), N_ ("Show also what is collapsed"), NULL },
+  { "ghosts", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, ghosts), N_ ("With --stage, draw faintly what is there at other stages only"), NULL },
+  { "compare", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, compare), N_ ("With --stage, show what is otherwise than at another stage"), N_ ("STAGE") },
   { "page", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, page), N_ ("A0 to A5, Letter, Legal or Tabloid, as A4-landscape; or fit (usual), as large as the chart"), N_ ("SHEET") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, theme), N_ ("light (usual) or dark"), N_ ("THEME") },
   { "dpi", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, dpi), N_ ("Pixels per inch of a picture (usually 144)"), N_ ("N") },
@@ -131,6 +135,11 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
       !check_number ("width", given->width, MAX_WIDTH, error) ||
       !muster_paper_parse (given->page != NULL ? given->page : "fit", paper, error))
     return FALSE;
+  if (given->stage == NULL && (given->ghosts || given->compare != NULL))
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--%s needs a stage to look at; name it with --stage"), given->ghosts ? "ghosts" : "compare");
+      return FALSE;
+    }
   if (given->dpi > 0 && given->width > 0)
     {
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--dpi and --width both say how many pixels; take one of them"));
@@ -140,6 +149,7 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
   export->scene.theme = (MusterTheme) theme;
   export->scene.depth = (guint) given->depth;
   export->scene.expanded = given->expanded;
+  export->scene.ghosts = given->ghosts;
   export->dpi = given->dpi > 0 ? given->dpi : USUAL_DPI;
   export->pixel_width = (guint) given->width;
   return TRUE;
@@ -162,6 +172,7 @@ read_records (const Options *given, MusterExport *export, GError **error)
   choose (directions, "direction", given->direction, &direction, NULL);
   export->scene.direction = (MusterDirection) direction;
   return muster_select_stage (doc, given->stage, &export->scene.stage, error) &&
+         muster_select_stage (doc, given->compare, &export->scene.compared, error) &&
          muster_select (doc, roots, G_N_ELEMENTS (roots), given->root, &export->scene.root, error);
 }
 

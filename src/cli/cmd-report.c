@@ -10,19 +10,23 @@
 #include <string.h>
 
 #include "commands.h"
+#include "hiring.h"
 #include "input.h"
 #include "json-text.h"
+#include "output.h"
 #include "select.h"
 
 typedef struct
 {
   char *format;
   char *stage;
+  gboolean hiring;
 } Options;
 
 static const GOptionEntry options[] = {
   { "format", 'f', 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, format), N_ ("text (usual), csv or json"), N_ ("FORMAT") },
   { "stage", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, stage), N_ ("Only what is there at a stage, by its name or id"), N_ ("STAGE") },
+  { "hiring", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, hiring), N_ ("The roles to hire by stage instead, as csv"), NULL },
   G_OPTION_ENTRY_NULL
 };
 
@@ -265,6 +269,18 @@ static void (*find_printer (const char *format)) (GString *out, const Report *re
 }
 
 static MusterExit
+print_hiring (MusterDocument *doc, MusterRecord stage)
+{
+  GByteArray *list = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  muster_hiring_write (doc, stage, list);
+  bytes = g_byte_array_free_to_bytes (list);
+  return muster_output_write ("-", bytes, &error) ? MUSTER_EXIT_DONE : muster_message_error ("-", error);
+}
+
+static MusterExit
 run (const MusterCommand *command, gconstpointer data, char **files)
 {
   const Options *given = data;
@@ -278,6 +294,8 @@ run (const MusterCommand *command, gconstpointer data, char **files)
 
   if (print == NULL)
     return muster_command_refuse (command, _ ("--format cannot be “%s”; it is one of: %s"), given->format, "text, csv, json");
+  if (given->hiring && given->format != NULL && !g_str_equal (given->format, "csv"))
+    return muster_command_refuse (command, _ ("--hiring is a table: leave --format out, or say csv"));
 
   doc = muster_input_open_saying (files[0], NULL);
   if (doc == NULL)
@@ -285,6 +303,8 @@ run (const MusterCommand *command, gconstpointer data, char **files)
   if (!muster_select_stage (doc, given->stage, &report.stage, &error))
     return muster_message_error (files[0], error);
 
+  if (given->hiring)
+    return print_hiring (doc, report.stage);
   projection = muster_projection_new (doc, report.stage);
   metrics = muster_metrics_new (projection);
   report.doc = doc;

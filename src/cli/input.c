@@ -8,6 +8,8 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "error.h"
@@ -18,6 +20,8 @@
 /* More than any format takes; keeps an endless stream from filling the memory. */
 #define MAX_BYTES (1u << 30)
 #define CHUNK (1u << 16)
+/* Milliseconds that somebody has to begin writing into a pipe. */
+#define PIPE_PATIENCE 1000
 
 static GBytes *
 fail (GError **error)
@@ -29,12 +33,22 @@ fail (GError **error)
 }
 
 static GBytes *
+fail_too_large (GError **error)
+{
+  g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_LIMIT, _ ("This is larger than 1 GiB, more than Muster takes"));
+  return NULL;
+}
+
+static GBytes *
 read_all (int fd, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree guint8 *chunk = g_malloc (CHUNK);
+  struct stat info;
   ssize_t n;
 
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode) && info.st_size > MAX_BYTES)
+    return fail_too_large (error);
   while ((n = read (fd, chunk, CHUNK)) != 0)
     {
       if (n < 0 && errno == EINTR)
@@ -42,13 +56,42 @@ read_all (int fd, GError **error)
       if (n < 0)
         return fail (error);
       if (bytes->len + (guint) n > MAX_BYTES)
-        {
-          g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_LIMIT, _ ("This is larger than 1 GiB, more than Muster takes"));
-          return NULL;
-        }
+        return fail_too_large (error);
       g_byte_array_append (bytes, chunk, (guint) n);
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/* With no writer a read is the end of the file; with one it would have to wait. */
+static gboolean
+has_writer (int fd)
+{
+  char byte;
+
+  return read (fd, &byte, 1) < 0 && errno == EAGAIN;
+}
+
+/* A pipe that has a name may have nobody at its other end, ever: opening it would wait for good. */
+static int
+open_file (const char *path, GError **error)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  struct stat info;
+  struct pollfd end = { .fd = fd, .events = POLLIN };
+
+  if (fd < 0)
+    {
+      fail (error);
+      return -1;
+    }
+  if (fstat (fd, &info) == 0 && S_ISFIFO (info.st_mode) && poll (&end, 1, PIPE_PATIENCE) == 0 && !has_writer (fd))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_SYNTAX, _ ("This is a pipe into which nobody writes"));
+      g_close (fd, NULL);
+      return -1;
+    }
+  fcntl (fd, F_SETFL, fcntl (fd, F_GETFL) & ~O_NONBLOCK);
+  return fd;
 }
 
 GBytes *
@@ -59,9 +102,9 @@ muster_input_read (const char *path, GError **error)
 
   if (muster_is_stream (path))
     return read_all (STDIN_FILENO, error);
-  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  fd = open_file (path, error);
   if (fd < 0)
-    return fail (error);
+    return NULL;
   bytes = read_all (fd, error);
   g_close (fd, NULL);
   return bytes;

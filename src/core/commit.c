@@ -125,3 +125,23 @@ muster_travel (MusterDocument *doc, guint position)
   while (doc->history.position < position)
     muster_redo (doc);
 }
+
+gboolean
+muster_replay (MusterDocument *doc, guint position, MusterChange *change)
+{
+  g_return_val_if_fail (doc->draft == NULL && position <= doc->history.changes->len, FALSE);
+
+  muster_travel (doc, position);
+  if (change != NULL && !muster_history_fits (doc, change))
+    {
+      muster_change_free (change);
+      return FALSE;
+    }
+  muster_history_cut (doc);
+  if (change == NULL)
+    return TRUE;
+  muster_history_push (doc, change);
+  doc->history.position--;
+  run (doc, change, 1);
+  return TRUE;
+}

@@ -43,4 +43,16 @@ gboolean muster_redo (MusterDocument *doc);
  */
 void muster_travel (MusterDocument *doc, guint position);
 
+/**
+ * muster_replay:
+ * @position: how many changes were in force before it; at most the number of changes
+ * @change: (transfer full) (nullable): a step as it was done once; %NULL for none
+ *
+ * Travels to @position, forgets the changes above it and does @change there with its own label, name
+ * and time: what a journal has to tell.
+ *
+ * Returns: whether @change fits what is there; if not, it is not done
+ */
+gboolean muster_replay (MusterDocument *doc, guint position, MusterChange *change);
+
 G_END_DECLS

@@ -91,6 +91,12 @@ void muster_document_put (MusterDocument *doc, MusterRecord record, MusterField 
 /* Emits "changed". */
 void muster_document_changed (MusterDocument *doc, const MusterChange *change, int direction);
 
+/* Whether @change could be done now. */
+gboolean muster_history_fits (MusterDocument *doc, MusterChange *change);
+
+/* Forgets the changes above the position. */
+void muster_history_cut (MusterDocument *doc);
+
 /* Drops the changes above the position and adds one there, taking it. */
 void muster_history_push (MusterDocument *doc, MusterChange *change);
 

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "commit.h"
+#include "duties.h"
 #include "error.h"
 
 G_BEGIN_DECLS
@@ -174,6 +175,48 @@ MusterRecord muster_edit_copy (MusterDocument *doc, MusterRecord record, MusterS
 /* Adds a dotted line between two roles. Returns: the line, or 0 if it is refused. */
 MusterRecord muster_edit_link (MusterDocument *doc, MusterRecord from_role, MusterRecord to_role, const char *label, GError **error);
 
+/**
+ * muster_edit_join_at:
+ * @roles: roles
+ * @stage: the stage at which they are hired; the first one means from the start
+ *
+ * Hires roles earlier or later. Who holds one and its dotted lines, where they began with it, begin
+ * with it still. A department that is not there yet begins with the role. Refused where the role, who
+ * holds it or its department would be gone before.
+ */
+gboolean muster_edit_join_at (MusterDocument *doc, const MusterRecord *roles, guint n_roles, MusterRecord stage, GError **error);
+
+/**
+ * muster_edit_leave_at:
+ * @roles: roles
+ * @stage: the first stage at which they are not there any more; 0 lets them stay
+ *
+ * Lets roles leave earlier, later or not at all. Who holds one and its dotted lines, where they ended
+ * with it, end with it still. Refused where the role or who holds it would not even have begun.
+ */
+gboolean muster_edit_leave_at (MusterDocument *doc, const MusterRecord *roles, guint n_roles, MusterRecord stage, GError **error);
+
+/**
+ * muster_edit_mark_done:
+ * @day: (nullable): when, as YYYY-MM-DD; %NULL for not yet
+ *
+ * Marks a checkpoint as done, or as open again.
+ */
+gboolean muster_edit_mark_done (MusterDocument *doc, MusterRecord checkpoint, const char *day, GError **error);
+
+/**
+ * muster_edit_set_part:
+ * @part: %MUSTER_PART_NONE takes the role out of it
+ *
+ * Says how a role takes part in a responsibility. That a second becomes accountable while another is
+ * there at the same stage is refused with %MUSTER_ERROR_OWNED, in a sentence that says who it is now
+ * (muster_responsibility_find_rival()); muster_edit_hand_over() is the way then.
+ */
+gboolean muster_edit_set_part (MusterDocument *doc, MusterRecord responsibility, MusterRecord role, MusterPart part, GError **error);
+
+/* Makes a role the only one that is accountable while it is there; who was is responsible. */
+gboolean muster_edit_hand_over (MusterDocument *doc, MusterRecord responsibility, MusterRecord role, GError **error);
+
 /* Hides, or shows again, what is below departments and roles: of a department also its own roles. */
 gboolean muster_edit_collapse (MusterDocument *doc, const MusterRecord *records, guint n_records, gboolean collapsed, GError **error);
 
@@ -186,5 +229,42 @@ gboolean muster_edit_collapse (MusterDocument *doc, const MusterRecord *records,
  * Collapses what has anything to hide at @level, and expands what is above.
  */
 gboolean muster_edit_collapse_to (MusterDocument *doc, MusterKind kind, MusterRecord stage, guint level, GError **error);
+
+/* {{{ Stages. Reordering and removing them, and their goal, go through the verbs above. */
+
+/* Adds a stage, last or before @before. Returns: the stage, or 0 if it has no name or another's */
+MusterRecord muster_edit_add_stage (MusterDocument *doc, const char *name, MusterRecord before, GError **error);
+
+/* Gives a stage another name, which no other has. */
+gboolean muster_edit_rename_stage (MusterDocument *doc, MusterRecord stage, const char *name, MusterCommitFlags flags, GError **error);
+
+/* Says when a stage starts, as YYYY-MM-DD or empty for no day; in the order of the stages. */
+gboolean muster_edit_date_stage (MusterDocument *doc, MusterRecord stage, const char *date, MusterCommitFlags flags, GError **error);
+
+/**
+ * muster_edit_divide:
+ * @role: a role that is there at @stage and before
+ *
+ * Ends a role at a stage and lets another like it go on from there, so that it may be otherwise: with
+ * who holds it, its dotted lines, assignments and measures, and its checkpoints from then on. Who
+ * reports to it by hand reports to the line above after @stage, unless he begins no earlier; and
+ * a department that it heads has no head from then on.
+ *
+ * Returns: the role that goes on, or 0 if it is refused
+ */
+MusterRecord muster_edit_divide (MusterDocument *doc, MusterRecord role, MusterRecord stage, GError **error);
+
+/**
+ * muster_edit_move_from_stage:
+ * @department: where to; 0 takes it out of any
+ * @before: (optional): a role of @department
+ *
+ * Moves a role to a department from a stage on: what it is before stays where it is.
+ *
+ * Returns: the role as it is from @stage on, or 0 if it is refused
+ */
+MusterRecord muster_edit_move_from_stage (MusterDocument *doc, MusterRecord role, MusterRecord department, MusterRecord before, MusterRecord stage, GError **error);
+
+/* }}} */
 
 G_END_DECLS

@@ -20,6 +20,7 @@ GQuark muster_error_quark (void);
  * @MUSTER_ERROR_SYNTAX: a file that does not follow its format
  * @MUSTER_ERROR_LIMIT: more, larger or deeper than Muster takes
  * @MUSTER_ERROR_NEWER: a file of a version that this one can only show
+ * @MUSTER_ERROR_OWNED: an edit that would make a second owner of what has one
  */
 typedef enum
 {
@@ -28,6 +29,7 @@ typedef enum
   MUSTER_ERROR_SYNTAX,
   MUSTER_ERROR_LIMIT,
   MUSTER_ERROR_NEWER,
+  MUSTER_ERROR_OWNED,
 } MusterError;
 
 G_END_DECLS

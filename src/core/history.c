@@ -86,15 +86,21 @@ muster_history_count_namings (MusterDocument *doc)
 }
 
 void
-muster_history_push (MusterDocument *doc, MusterChange *change)
+muster_history_cut (MusterDocument *doc)
 {
   History *history = &doc->history;
 
   g_ptr_array_set_size (history->changes, history->position);
   if (history->saved > (gint) history->position)
     history->saved = -1;
-  g_ptr_array_add (history->changes, change);
-  history->position++;
+}
+
+void
+muster_history_push (MusterDocument *doc, MusterChange *change)
+{
+  muster_history_cut (doc);
+  g_ptr_array_add (doc->history.changes, change);
+  doc->history.position++;
 }
 
 void
@@ -269,6 +275,15 @@ rehearse (MusterDocument *doc, GPtrArray *changes, guint position)
           return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+muster_history_fits (MusterDocument *doc, MusterChange *change)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new ();
+
+  g_ptr_array_add (changes, change);
+  return rehearse (doc, changes, 0);
 }
 
 gboolean

@@ -79,6 +79,12 @@ append_color (GString *out, const char *name, MusterColor color)
       return;
     }
   g_string_append_printf (out, " %s=\"#%02x%02x%02x\"", name, (guint) lround (color.red * 255), (guint) lround (color.green * 255), (guint) lround (color.blue * 255));
+  if (color.alpha < 1)
+    {
+      g_autofree char *opacity = g_strconcat (name, "-opacity", NULL);
+
+      append_attribute (out, opacity, color.alpha);
+    }
 }
 
 static void

@@ -53,26 +53,33 @@ learn_kind (Reader *reader, MusterJsonSpan json)
 }
 
 static void
+learn_change (Reader *reader, MusterJsonSpan change)
+{
+  MusterJsonIter member_iter, op_iter;
+  MusterJsonSpan member, ops, op;
+
+  if (*change.start != '{')
+    return;
+  muster_json_iter_init (&member_iter, change);
+  while (muster_json_iter_next (&member_iter, &member, &ops))
+    {
+      if (!muster_json_string_is (member, "ops") || *ops.start != '[')
+        continue;
+      muster_json_iter_init (&op_iter, ops);
+      while (muster_json_iter_next (&op_iter, NULL, &op))
+        learn_kind (reader, op);
+    }
+}
+
+static void
 learn_kinds (Reader *reader, MusterJsonSpan changes)
 {
-  MusterJsonIter change_iter, member_iter, op_iter;
-  MusterJsonSpan change, member, ops, op;
+  MusterJsonIter iter;
+  MusterJsonSpan change;
 
-  muster_json_iter_init (&change_iter, changes);
-  while (muster_json_iter_next (&change_iter, NULL, &change))
-    {
-      if (*change.start != '{')
-        continue;
-      muster_json_iter_init (&member_iter, change);
-      while (muster_json_iter_next (&member_iter, &member, &ops))
-        {
-          if (!muster_json_string_is (member, "ops") || *ops.start != '[')
-            continue;
-          muster_json_iter_init (&op_iter, ops);
-          while (muster_json_iter_next (&op_iter, NULL, &op))
-            learn_kind (reader, op);
-        }
-    }
+  muster_json_iter_init (&iter, changes);
+  while (muster_json_iter_next (&iter, NULL, &change))
+    learn_change (reader, change);
 }
 
 /* Own fields that would become members of a name that means something else. */
@@ -201,6 +208,16 @@ read_changes (Reader *reader, MusterJsonSpan json)
       g_ptr_array_add (changes, change);
     }
   return g_steal_pointer (&changes);
+}
+
+MusterChange *
+muster_native_read_change (MusterDocument *doc, MusterJsonSpan json)
+{
+  g_autoptr (GHashTable) kinds = g_hash_table_new (NULL, NULL);
+  Reader reader = { .doc = doc, .kinds = kinds };
+
+  learn_change (&reader, json);
+  return read_change (&reader, json);
 }
 
 static gboolean

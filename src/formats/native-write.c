@@ -220,6 +220,14 @@ append_change (Writer *writer, const MusterChange *change)
   g_string_append (writer->line, "]}");
 }
 
+void
+muster_native_write_change (MusterDocument *doc, const MusterChange *change, GString *out)
+{
+  Writer writer = { .doc = doc, .line = out };
+
+  append_change (&writer, change);
+}
+
 static void
 write_history (Writer *writer)
 {

@@ -7,8 +7,9 @@
  */
 #pragma once
 
-#include "document.h"
 #include "format.h"
+#include "history.h"
+#include "json-text.h"
 #include "notes.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,17 @@ MusterDocument *muster_native_read (GBytes *bytes, const char *name, MusterNotes
  * Returns: whether it could be read
  */
 gboolean muster_native_load (MusterDraft *draft, const MusterSource *source, MusterNotes *notes, guint *n_records, GError **error);
+
+/* Appends a change as it stands in a file's history, on one line, without its end. */
+void muster_native_write_change (MusterDocument *doc, const MusterChange *change, GString *out);
+
+/**
+ * muster_native_read_change:
+ * @json: an object in text that json-gate.h has let through
+ *
+ * Returns: (transfer full) (nullable): a change of a history; %NULL for what is none
+ */
+MusterChange *muster_native_read_change (MusterDocument *doc, MusterJsonSpan json);
 
 /* Appends the document's bytes to @out, with or without its history. */
 void muster_native_write (MusterDocument *doc, gboolean with_history, GByteArray *out);

@@ -5,6 +5,7 @@
 #include "legend.h"
 
 #include "card.h"
+#include "haunt.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,6 +31,8 @@ typedef enum
   SAMPLE_PILL,
   SAMPLE_BADGE,
   SAMPLE_SWATCH,
+  SAMPLE_SHIFT,
+  SAMPLE_GHOST,
 } Sample;
 
 typedef struct
@@ -67,7 +70,7 @@ add (MusterLegend *legend, Sample sample, const char *pill, const char *text, Mu
   MusterText *shaper = muster_scene_get_text (legend->scene);
   Item item = { .sample = sample, .pill = g_strdup (pill), .text = muster_words_clean (text), .color = color };
 
-  if (sample == SAMPLE_LINE || sample == SAMPLE_DOTTED)
+  if (sample == SAMPLE_LINE || sample == SAMPLE_DOTTED || sample == SAMPLE_GHOST)
     item.sample_width = LINE_SAMPLE;
   else if (sample == SAMPLE_SWATCH)
     item.sample_width = SWATCH;
@@ -135,6 +138,35 @@ add_marks (MusterLegend *legend)
     add (legend, SAMPLE_PILL, C_ ("pill", "tool"), _ ("software in place of a hire"), MUSTER_NO_COLOR);
   if (marks & MUSTER_SCENE_HIDES)
     add (legend, SAMPLE_BADGE, "+", _ ("roles below that are not shown"), MUSTER_NO_COLOR);
+}
+
+/* What occurs of what is otherwise than before, in the colour and words of its mark; or what ghosts are. */
+static void
+add_shifts (MusterLegend *legend)
+{
+  static const struct
+  {
+    MusterShiftKinds kind;
+    const char *text;
+  } meanings[] = {
+    { MUSTER_SHIFT_JOINS, N_ ("not there before") },
+    { MUSTER_SHIFT_LEAVES, N_ ("there before, no longer") },
+    { MUSTER_SHIFT_MOVES, N_ ("from where it was, by the arrow") },
+    { MUSTER_SHIFT_LINE, N_ ("reports to another") },
+    { MUSTER_SHIFT_HOLDERS, N_ ("held by others, or in other shares") },
+  };
+  const GArray *shifts = muster_scene_get_shifts (legend->scene);
+  MusterDocument *doc = muster_scene_get_document (legend->scene);
+
+  if (shifts == NULL && muster_scene_count_ghosts (legend->scene) > 0)
+    add (legend, SAMPLE_GHOST, NULL, _ ("at other stages only"), MUSTER_NO_COLOR);
+  for (guint i = 0; shifts != NULL && i < G_N_ELEMENTS (meanings); i++)
+    {
+      const MusterShift shift = { .kinds = meanings[i].kind };
+
+      if (muster_shifts_count (shifts, doc, MUSTER_KIND_NONE, meanings[i].kind) > 0)
+        add (legend, SAMPLE_SHIFT, muster_shift_get_badge (&shift, MUSTER_KIND_ROLE), _ (meanings[i].text), muster_shift_get_color (&shift, legend->palette));
+    }
 }
 
 /* In Reporting colour alone says which department a role is in. Only departments that differ from
@@ -214,6 +246,7 @@ muster_legend_new (MusterScene *scene, double width)
   legend->palette = muster_scene_get_palette (scene);
   legend->items = g_array_new (FALSE, FALSE, sizeof (Item));
   g_array_set_clear_func (legend->items, clear_item);
+  add_shifts (legend);
   add_marks (legend);
   if (muster_scene_get_options (scene)->view == MUSTER_VIEW_REPORTING)
     add_departments (legend);
@@ -266,6 +299,8 @@ paint_pill (const MusterLegend *legend, const Item *item, MusterPainter *painter
   painter->push (painter, 0, ROW / 2, SAMPLE_SCALE);
   if (item->sample == SAMPLE_BADGE)
     muster_pill_draw (painter, &place, item->pill, palette->dim, &badge);
+  else if (item->sample == SAMPLE_SHIFT)
+    muster_pill_draw (painter, &place, item->pill, palette->background, &(MusterPaint){ .fill = item->color });
   else
     muster_pill_draw (painter, &place, item->pill, palette->pill_text, &plain);
   painter->pop (painter);
@@ -282,6 +317,8 @@ paint_sample (const MusterLegend *legend, const Item *item, MusterPainter *paint
     paint_line (painter, palette->connector, 0);
   else if (item->sample == SAMPLE_DOTTED)
     paint_line (painter, palette->dotted, 3);
+  else if (item->sample == SAMPLE_GHOST)
+    painter->draw_box (painter, &(MusterRect){ 0.5, 4, LINE_SAMPLE - 1, ROW - 8 }, 3, &(MusterPaint){ .stroke = palette->dash, .line_width = 0.75, .dash = 2.5 });
   else if (item->sample == SAMPLE_SWATCH)
     painter->draw_box (painter, &swatch, 2.5, &(MusterPaint){ .fill = item->color });
   else if (item->sample == SAMPLE_OPEN)

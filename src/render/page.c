@@ -96,9 +96,11 @@ dup_brief (MusterScene *scene)
   MusterDocument *doc = muster_scene_get_document (scene);
   MusterRecord chart = muster_document_get_chart (doc);
   MusterRecord stage = muster_scene_get_options (scene)->stage;
+  MusterRecord compared = muster_scene_get_options (scene)->compared;
   GString *brief = g_string_new (NULL);
 
   add_brief (brief, _ ("Stage: %s"), stage != 0 ? muster_document_get_name (doc, stage) : NULL);
+  add_brief (brief, _ ("Compared with: %s"), stage != 0 && compared != 0 && compared != stage ? muster_document_get_name (doc, compared) : NULL);
   add_brief (brief, _ ("Industry: %s"), muster_document_get_text (doc, chart, MUSTER_CHART_INDUSTRY));
   add_brief (brief, _ ("Platform: %s"), muster_document_get_text (doc, chart, MUSTER_CHART_PLATFORM));
   add_brief (brief, _ ("Model: %s"), muster_document_get_text (doc, chart, MUSTER_CHART_MODEL));

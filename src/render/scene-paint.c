@@ -7,6 +7,7 @@
 
 #include "connector.h"
 #include "detail.h"
+#include "haunt.h"
 #include "veil.h"
 #include "words.h"
 
@@ -181,6 +182,7 @@ muster_scene_get_picture (MusterScene *scene)
     .elbows = scene->elbows,
     .reporting = (const MusterConnector *) (gpointer) scene->reporting->data,
     .n_reporting = scene->reporting->len,
+    .haunting = 1,
   };
 }
 
@@ -192,6 +194,8 @@ muster_scene_paint_picture (MusterScene *scene, const MusterPicture *picture, Mu
   if (picture->raised != NULL)
     paint_cards (scene, picture, TRUE, painter, clip);
   paint_dotted_lines (scene, picture, painter, clip);
+  if (scene->haunt != NULL)
+    muster_haunt_paint (scene->haunt, scene, picture, FALSE, painter, clip);
 }
 
 void
@@ -202,6 +206,8 @@ muster_scene_draw_picture (MusterScene *scene, const MusterPicture *picture, cai
   muster_cairo_painter_init (&painter, cr, scene->text);
   if (painter.vector || !muster_detail_draw (scene, picture, cr, clip))
     muster_scene_paint_picture (scene, picture, &painter.painter, clip);
+  else if (scene->haunt != NULL)
+    muster_haunt_paint (scene->haunt, scene, picture, TRUE, &painter.painter, clip);
 }
 
 void

@@ -18,6 +18,8 @@ typedef struct
   guint8 alpha;
 } MusterTint;
 
+typedef struct _MusterHaunt MusterHaunt;
+
 struct _MusterScene
 {
   MusterDocument *doc;
@@ -41,6 +43,8 @@ struct _MusterScene
   MusterTint *tints;
   /* The records that are not dimmed; NULL if none is. */
   GHashTable *bright;
+  /* What is otherwise than before, or elsewhere; NULL where that is not shown. */
+  MusterHaunt *haunt;
 };
 
 /**
@@ -50,6 +54,7 @@ struct _MusterScene
  * @reporting: the lines of reporting of @layout, those from one card side by side
  * @opacities: (nullable): of each card, from 0 to 1
  * @raised: (nullable): for each card, whether it is drawn above those that are not
+ * @haunting: how opaque ghosts, arrows and marks of what changes are, from 0 to 1
  *
  * A scene as it is at one moment: at rest, or while its cards slide to their places.
  */
@@ -61,6 +66,7 @@ typedef struct
   guint n_reporting;
   const double *opacities;
   const gboolean *raised;
+  double haunting;
 } MusterPicture;
 
 /* The scene at rest. */
@@ -77,5 +83,8 @@ gboolean muster_picture_meets (const MusterRect *rect, const MusterRect *clip);
 /* How opaque a card is, and a line: less while it fades in, and less if it is dimmed. */
 double muster_picture_get_card_opacity (const MusterPicture *picture, MusterScene *scene, guint card);
 double muster_picture_get_line_opacity (const MusterPicture *picture, MusterScene *scene, const MusterConnector *connector);
+
+/* How many posts each department of @projection has with those below it, by index; then those in none. */
+guint *muster_scene_count_posts (MusterProjection *projection);
 
 G_END_DECLS

@@ -6,33 +6,35 @@
 
 #include "card-private.h"
 #include "connector.h"
+#include "haunt.h"
 
 #include <math.h>
 
 static guint
-count_own_posts (MusterScene *scene, guint department)
+count_own_posts (MusterProjection *projection, guint department)
 {
-  const MusterNode *nodes = muster_projection_get_roles (scene->projection)->nodes;
+  MusterDocument *doc = muster_projection_get_document (projection);
+  const MusterNode *nodes = muster_projection_get_roles (projection)->nodes;
   guint n_roles, posts = 0;
-  const guint *roles = muster_projection_list_roles (scene->projection, department, &n_roles);
+  const guint *roles = muster_projection_list_roles (projection, department, &n_roles);
 
   for (guint i = 0; i < n_roles; i++)
-    posts += (guint) MAX (1, ceil (muster_document_get_number (scene->doc, nodes[roles[i]].record, MUSTER_ROLE_POOL, 1)));
+    posts += (guint) MAX (1, ceil (muster_document_get_number (doc, nodes[roles[i]].record, MUSTER_ROLE_POOL, 1)));
   return posts;
 }
 
 /* A pool counts as many posts as it stands for. A child comes after its parent, so that one walk
  * back adds all up; roles without a department come last. */
-static guint *
-count_posts (MusterScene *scene)
+guint *
+muster_scene_count_posts (MusterProjection *projection)
 {
-  const MusterTree *departments = muster_projection_get_departments (scene->projection);
+  const MusterTree *departments = muster_projection_get_departments (projection);
   guint *posts = g_new0 (guint, departments->n_nodes + 1);
 
-  posts[departments->n_nodes] = count_own_posts (scene, MUSTER_NOWHERE);
+  posts[departments->n_nodes] = count_own_posts (projection, MUSTER_NOWHERE);
   for (guint i = departments->n_nodes; i-- > 0;)
     {
-      posts[i] += count_own_posts (scene, i);
+      posts[i] += count_own_posts (projection, i);
       if (departments->nodes[i].parent != MUSTER_NOWHERE)
         posts[departments->nodes[i].parent] += posts[i];
     }
@@ -42,11 +44,17 @@ count_posts (MusterScene *scene)
 static void
 measure (MusterKind kind, MusterRecord record, double *width, double *height, gpointer data)
 {
-  muster_card_measure (data, kind, record, width, height);
+  MusterScene *scene = data;
+  const MusterGhost *ghost = scene->haunt != NULL ? muster_haunt_find (scene->haunt, record) : NULL;
+
+  if (ghost != NULL)
+    muster_card_measure (muster_haunt_get_maker (scene->haunt), kind, ghost->of, width, height);
+  else
+    muster_card_measure (&scene->maker, kind, record, width, height);
 }
 
 static MusterLayout *
-lay_out (MusterScene *scene)
+lay_out_of (MusterScene *scene, MusterProjection *projection)
 {
   const MusterLayoutOptions options = {
     .view = scene->options.view,
@@ -56,10 +64,44 @@ lay_out (MusterScene *scene)
     .depth = scene->options.depth,
     .expanded = scene->options.expanded,
     .measure = measure,
-    .measure_data = &scene->maker,
+    .measure_data = scene,
   };
 
-  return muster_layout_new (scene->projection, &options);
+  return muster_layout_new (projection, &options);
+}
+
+/* How many roles a card hides is a matter of those that are there: ghosts are not counted. */
+static void
+count_hidden (MusterScene *scene, MusterLayout *layout)
+{
+  g_autoptr (MusterLayout) plain = NULL;
+  g_autoptr (GHashTable) hidden = NULL;
+  gboolean hides = FALSE;
+
+  for (guint i = 0; i < layout->n_cards && !hides; i++)
+    hides = layout->cards[i].hidden > 0;
+  if (!hides)
+    return;
+  plain = lay_out_of (scene, scene->projection);
+  hidden = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < plain->n_cards; i++)
+    g_hash_table_insert (hidden, GUINT_TO_POINTER (plain->cards[i].record), GUINT_TO_POINTER (plain->cards[i].hidden));
+  for (guint i = 0; i < layout->n_cards; i++)
+    layout->cards[i].hidden = GPOINTER_TO_UINT (g_hash_table_lookup (hidden, GUINT_TO_POINTER (layout->cards[i].record)));
+}
+
+/* Ghosts are laid out with the cards, so that they have room, and then taken out. */
+static MusterLayout *
+lay_out (MusterScene *scene)
+{
+  MusterLayout *layout;
+
+  if (scene->haunt == NULL)
+    return lay_out_of (scene, scene->projection);
+  layout = lay_out_of (scene, muster_haunt_get_projection (scene->haunt));
+  muster_haunt_take (scene->haunt, layout);
+  count_hidden (scene, layout);
+  return layout;
 }
 
 static guint *
@@ -121,7 +163,7 @@ muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
   scene->metrics = muster_metrics_new (scene->projection);
   scene->colors = muster_colors_new (doc);
   scene->text = muster_text_new ();
-  scene->posts = count_posts (scene);
+  scene->posts = muster_scene_count_posts (scene->projection);
   scene->maker = (MusterCardMaker){
     .doc = doc,
     .projection = scene->projection,
@@ -132,12 +174,15 @@ muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
     .text = scene->text,
     .posts = scene->posts,
   };
+  scene->haunt = muster_haunt_new (&scene->maker);
   scene->layout = lay_out (scene);
   scene->elbows = muster_connectors_find_elbows (scene->layout);
   scene->reporting = list_reporting (scene->layout);
   scene->n_below = count_below (scene->layout);
   scene->limit = muster_document_get_limit (doc);
   scene->cards_of = list_cards (scene->layout, scene->limit);
+  if (scene->haunt != NULL)
+    muster_haunt_join (scene->haunt, scene);
   return scene;
 }
 
@@ -147,6 +192,7 @@ muster_scene_free (MusterScene *scene)
   if (scene == NULL)
     return;
   g_clear_pointer (&scene->bright, g_hash_table_unref);
+  muster_haunt_free (scene->haunt);
   g_free (scene->tints);
   g_free (scene->cards_of);
   g_free (scene->n_below);

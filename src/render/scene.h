@@ -11,6 +11,7 @@
 
 #include "layout.h"
 #include "metrics.h"
+#include "shifts.h"
 #include "painter.h"
 #include "theme.h"
 
@@ -24,6 +25,15 @@ G_BEGIN_DECLS
  * @root: a department or role whose branch alone is shown; 0 for all
  * @depth: how many levels are shown; 0 for all
  * @expanded: whether what is collapsed is shown as if it were not
+ * @ghosts: whether what is there at other stages only is drawn faintly, where it would be
+ * @compared: a stage, to show what is otherwise at @stage; 0 for none. Who joins, leaves, moves,
+ *   reports elsewhere or changes hands is marked, what is gone is a ghost where it was, and an arrow
+ *   leads from there to where it moved
+ * @past: (nullable): in place of @compared the organisation as it was before an edit: a document of
+ *   which the scene's is a copy, or the other way round, at the same @stage. It is asked while the scene
+ *   is made and drawn, and has to stay as it is until the scene is freed
+ *
+ * Of the last three that which is set last in this order counts.
  */
 typedef struct
 {
@@ -34,6 +44,9 @@ typedef struct
   MusterRecord root;
   guint depth;
   gboolean expanded;
+  gboolean ghosts;
+  MusterRecord compared;
+  MusterDocument *past;
   MusterTheme theme;
 } MusterSceneOptions;
 
@@ -65,6 +78,31 @@ guint muster_scene_list_marks (MusterScene *scene);
 
 /* The card of a record; MUSTER_NOWHERE if it has none. O(1). */
 guint muster_scene_find (MusterScene *scene, MusterRecord record);
+
+/**
+ * MusterArrow:
+ * @shift: what moves; among muster_scene_get_shifts()
+ * @from: where it was: its ghost, or the card that hides it
+ * @card: where it is: its card, or the card that hides it
+ */
+typedef struct
+{
+  const MusterShift *shift;
+  MusterRect from;
+  guint card;
+} MusterArrow;
+
+/* Returns: (nullable) (element-type MusterShift): what is otherwise than in what the scene is compared
+ * with, whether or not it is shown; %NULL if it is not compared */
+const GArray *muster_scene_get_shifts (MusterScene *scene);
+
+/* Returns: (element-type MusterArrow): the arrows of a scene that is compared: one for each role that
+ * moves and, among departments, for each department that does, as far as both its ends are shown or
+ * hidden by different cards */
+const GArray *muster_scene_list_arrows (MusterScene *scene);
+
+/* How many ghosts are shown. They are no cards of the layout and cannot be pointed at. */
+guint muster_scene_count_ghosts (MusterScene *scene);
 
 /**
  * muster_scene_set_dimmed:

@@ -302,6 +302,7 @@ get_picture (MusterScene *scene, MusterSlide *slide, double progress)
     .n_reporting = slide->n_reporting,
     .opacities = slide->opacities,
     .raised = slide->raised,
+    .haunting = progress,
   };
 }
 

@@ -40,6 +40,8 @@ typedef struct
  * @connector: lines of reporting
  * @dotted: dotted lines and their labels
  * @dash: border of what is open
+ * @joins: what was not there before; and so on for the other kinds of shifts. Readable on the
+ *   background, and the background on them
  */
 typedef struct
 {
@@ -56,6 +58,10 @@ typedef struct
   MusterColor pill_text;
   MusterColor open_pill;
   MusterColor open_pill_text;
+  MusterColor joins;
+  MusterColor leaves;
+  MusterColor moves;
+  MusterColor changes;
   double shade;
   double tint;
   double edge;

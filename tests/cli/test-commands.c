@@ -49,6 +49,16 @@ static const Case cases[] = {
   { "a document is not called like a picture", "new blank -o x.pdf", 2, "", "x.pdf: This makes a Muster document" },
   { "a file that was not read is not written over", "new blank -o lantern.muster", 2, "", "lantern.muster: There is such a file" },
 
+  { "a whole file is whole", "fsck lantern.muster", 0, "lantern.muster: Nothing is wrong with it\n", "" },
+  { "what is mended on the way in is an answer of no", "fsck ring.muster", 1, "ring.muster:", "" },
+  { "in JSON too", "fsck -f json mangled.muster", 1, "\"what\": \"repaired\"", "" },
+  { "of what has not one whole line nothing is left", "fsck broken.muster", 2, "", "broken.muster:4:27:" },
+  { "a table is no document", "fsck team.csv", 2, "", "team.csv:1:" },
+  { "repairing needs somewhere to write", "fsck --repair ring.muster", 2, "", "-o OUT" },
+  { "and is not done in place", "fsck --repair -o ring.muster --force ring.muster", 2, "", "ring.muster" },
+  { "nor over a file that was not read", "fsck --repair -o lantern.muster ring.muster", 2, "", "lantern.muster: There is such a file" },
+  { "a newer file is not repaired", "fsck --repair -o x.muster newer.muster", 2, "", "newer version" },
+  { "an unknown form of fsck is said", "fsck -f xml ring.muster", 2, "", "text or json" },
   { "problems are an answer of no", "check lantern.muster", 1, "[pay-band r-clerk1]", "" },
   { "no problem is yes", "check -", 0, "0 problems", "", "team.csv" },
   { "a repair is a problem", "check ring.muster", 1, "[cycle r-", "" },
@@ -64,6 +74,9 @@ static const Case cases[] = {
   { "an unknown stage is said with those that there are", "check --stage Nope lantern.muster", 2, "", "“Start-up”" },
   { "a stage goes by its id", "report --stage s-grow lantern.muster", 0, "Stage: Growth", "" },
   { "a stage goes by its name in any case", "report --stage growth lantern.muster", 0, "Stage: Growth", "" },
+
+  { "a hiring list is a table", "report --hiring --format json lantern.muster", 2, "", "--hiring is a table" },
+  { "a chart without stages hires all at once", "report --hiring team.csv", 0, "Clerk", "" },
 
   { "a table is read like a document", "report team.csv", 0, "Roles: 3, of which open: 1", "" },
   { "also from standard input", "report --format json -", 0, "\"roles\":3", "", "team.csv" },
@@ -138,7 +151,7 @@ list_commands (const char *help)
 static void
 test_help (void)
 {
-  const char *const expected[] = { "new", "import", "export", "check", "propose", "report", "text", "help", NULL };
+  const char *const expected[] = { "new", "import", "export", "check", "propose", "report", "fsck", "text", "help", NULL };
   g_autoptr (Shell) shell = shell_new (files);
   g_autoptr (Outcome) outcome = shell_run (shell, "--help", NULL, NULL);
   g_autofree char *help = outcome_dup_text (outcome);

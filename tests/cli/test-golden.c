@@ -21,6 +21,8 @@ static const Golden goldens[] = {
   { "report.json", "report --format json lantern.muster" },
   { "report.csv", "report --format csv lantern.muster" },
   { "report-startup.json", "report --format json --stage s-start lantern.muster" },
+  { "hiring.csv", "report --hiring lantern.muster" },
+  { "hiring-growth.csv", "report --hiring --format csv --stage Growth lantern.muster" },
 };
 
 static void

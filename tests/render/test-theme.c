@@ -44,6 +44,10 @@ test_contrast (gconstpointer data)
   g_assert_cmpfloat (muster_color_contrast (palette->pill_text, palette->pill), >=, CONTRAST_MIN);
   g_assert_cmpfloat (muster_color_contrast (palette->open_pill_text, palette->open_pill), >=, CONTRAST_MIN);
   g_assert_cmpfloat (muster_color_contrast (palette->dotted, palette->background), >=, CONTRAST_MIN);
+  g_assert_cmpfloat (muster_color_contrast (palette->joins, palette->background), >=, CONTRAST_MIN);
+  g_assert_cmpfloat (muster_color_contrast (palette->leaves, palette->background), >=, CONTRAST_MIN);
+  g_assert_cmpfloat (muster_color_contrast (palette->moves, palette->background), >=, CONTRAST_MIN);
+  g_assert_cmpfloat (muster_color_contrast (palette->changes, palette->background), >=, CONTRAST_MIN);
 }
 
 static void

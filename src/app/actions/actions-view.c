@@ -143,6 +143,12 @@ show_departments (MusterWindow *window, GVariant *parameter)
 }
 
 static void
+show_plan (MusterWindow *window, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("plan"));
+}
+
+static void
 show_reporting (MusterWindow *window, GVariant *parameter)
 {
   g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("reporting"));
@@ -252,6 +258,7 @@ const MusterAction muster_actions_view[] = {
   { .name = "view", .label = N_ ("_View"), .group = N_ ("View"), .needs = MUSTER_NEEDS_CHART, .parameter = "s", .run = set_view, .dup_state = dup_view },
   { .name = "show-departments", .label = N_ ("Show _Departments"), .group = N_ ("View"), .keys = "<Control>2", .needs = MUSTER_NEEDS_CHART, .run = show_departments },
   { .name = "show-reporting", .label = N_ ("Show _Reporting"), .group = N_ ("View"), .keys = "<Control>3", .needs = MUSTER_NEEDS_CHART, .run = show_reporting },
+  { .name = "show-plan", .label = N_ ("Show the _Plan"), .group = N_ ("View"), .keys = "<Control>5", .needs = MUSTER_NEEDS_CHART, .run = show_plan },
   { .name = "layout", .label = N_ ("_Layout"), .group = N_ ("View"), .needs = MUSTER_NEEDS_EDIT, .parameter = "s", .run = set_layout, .dup_state = dup_layout },
   { .name = "direction", .label = N_ ("_Direction"), .group = N_ ("View"), .needs = MUSTER_NEEDS_EDIT, .parameter = "s", .run = set_direction, .dup_state = dup_direction },
   { .name = "stage", .label = N_ ("_Stage"), .group = N_ ("View"), .needs = MUSTER_NEEDS_STAGES, .parameter = "s", .run = set_stage, .dup_state = dup_stage },

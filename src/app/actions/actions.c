@@ -10,10 +10,12 @@ static const MusterAction *const parts[] = {
   muster_actions_file,
   muster_actions_edit,
   muster_actions_chart,
+  muster_actions_plan,
   muster_actions_branch,
   muster_actions_walk,
   muster_actions_find,
   muster_actions_view,
+  muster_actions_duties,
 };
 
 void
@@ -167,7 +169,7 @@ set_keys (const MusterAction *action, gpointer application)
   g_autofree char *detailed = g_strconcat ("win.", action->name, NULL);
   g_auto (GStrv) keys = NULL;
 
-  if (action->keys == NULL || action->local || action->on_canvas || action->parameter != NULL)
+  if (action->keys == NULL || action->local || action->on_canvas || action->board != NULL || action->parameter != NULL)
     return;
   keys = g_strsplit (action->keys, "|", -1);
   gtk_application_set_accels_for_action (application, detailed, (const char *const *) keys);
@@ -218,6 +220,31 @@ muster_actions_add_canvas_keys (GtkWidget *widget)
   muster_actions_foreach (add_canvas_key, controller);
   gtk_widget_add_controller (widget, controller);
   return controller;
+}
+
+typedef struct
+{
+  GtkShortcutController *controller;
+  const char *board;
+} BoardKeys;
+
+static void
+add_board_key (const MusterAction *action, gpointer data)
+{
+  const BoardKeys *keys = data;
+
+  if (action->keys != NULL && g_strcmp0 (action->board, keys->board) == 0)
+    add_key (action, keys->controller);
+}
+
+GtkEventController *
+muster_actions_add_board_keys (GtkWidget *widget, const char *board)
+{
+  BoardKeys keys = { GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ()), board };
+
+  muster_actions_foreach (add_board_key, &keys);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (keys.controller));
+  return GTK_EVENT_CONTROLLER (keys.controller);
 }
 
 /* }}} */

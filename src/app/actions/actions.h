@@ -52,6 +52,7 @@ typedef enum
  *   text being typed needs them too
  * @on_canvas: whether they count only where the chart itself has the focus, because lists have uses of
  *   their own for them
+ * @board: (nullable): the board on which alone its keys count
  * @parameter: (nullable): type string of a parameter
  * @run: does it
  * @dup_state: (nullable): the state now; a boolean's action toggles, one with a parameter is a choice
@@ -64,6 +65,7 @@ typedef struct
   const char *keys;
   gboolean local;
   gboolean on_canvas;
+  const char *board;
   MusterNeeds needs;
   const char *parameter;
   void (*run) (MusterWindow *window, GVariant *parameter);
@@ -86,9 +88,11 @@ extern const MusterAction muster_actions_file[];
 extern const MusterAction muster_actions_edit[];
 extern const MusterAction muster_actions_chart[];
 extern const MusterAction muster_actions_branch[];
+extern const MusterAction muster_actions_plan[];
 extern const MusterAction muster_actions_walk[];
 extern const MusterAction muster_actions_find[];
 extern const MusterAction muster_actions_view[];
+extern const MusterAction muster_actions_duties[];
 
 /* Adds all actions to @window. */
 void muster_actions_add (MusterWindow *window);
@@ -104,5 +108,9 @@ void muster_actions_add_local_keys (GtkWidget *widget);
 
 /* The same for the canvas, with those that are its own. Returns: (transfer none): what hears them */
 GtkEventController *muster_actions_add_canvas_keys (GtkWidget *widget);
+
+/* Lets @widget hear the keys that count on the board of that name. Returns: (transfer none): what hears
+ * them */
+GtkEventController *muster_actions_add_board_keys (GtkWidget *widget, const char *board);
 
 G_END_DECLS

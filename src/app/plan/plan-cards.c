@@ -1,0 +1,632 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * plan-cards.c: the cards of one section of a stage, side by side as many as there is room for.
+ *
+ * They are the canvas' cards with a title of one line, drawn as far as they can be seen. The keyboard
+ * is on one of them, which is this widget's own; what is selected is the session's.
+ */
+#include "plan-private.h"
+
+#include "card.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <math.h>
+
+#define HEIGHT 56.0
+#define GAP 8.0
+#define RING 2.0
+#define ROUND 9.0
+#define FAINT 0.3
+
+struct _MusterPlanCards
+{
+  GtkWidget parent_instance;
+
+  MusterPlan *plan;
+  MusterPlanColumn *column;
+  MusterPlanSection section;
+  guint n_cards;
+  guint cursor;
+  /* Pressed while it was selected already: alone selected only if it is let go at once. */
+  MusterRecord pressed;
+};
+
+G_DEFINE_FINAL_TYPE (MusterPlanCards, muster_plan_cards, GTK_TYPE_WIDGET)
+
+/* {{{ Places */
+
+static guint
+count_across (double width)
+{
+  return (guint) MAX (1, floor ((width + GAP) / (MUSTER_CARD_WIDTH + GAP)));
+}
+
+static guint
+get_across (MusterPlanCards *cards)
+{
+  return count_across (gtk_widget_get_width (GTK_WIDGET (cards)));
+}
+
+MusterRect
+muster_plan_cards_get_place (MusterPlanCards *cards, guint index)
+{
+  double all = gtk_widget_get_width (GTK_WIDGET (cards));
+  guint across = get_across (cards);
+  double width = floor ((all - GAP * (across - 1)) / across);
+  guint place = index % across;
+
+  if (gtk_widget_get_direction (GTK_WIDGET (cards)) == GTK_TEXT_DIR_RTL)
+    place = across - 1 - place;
+  return (MusterRect){ place * (width + GAP), (index / across) * (HEIGHT + GAP), width, HEIGHT };
+}
+
+guint
+muster_plan_cards_find_near (MusterPlanCards *cards, double x, double y)
+{
+  guint nearest = 0;
+  double least = G_MAXDOUBLE;
+  guint across = get_across (cards);
+  guint row = y > 0 ? (guint) (y / (HEIGHT + GAP)) : 0;
+  guint n_rows = (cards->n_cards + across - 1) / across;
+
+  row = MIN (row, n_rows > 0 ? n_rows - 1 : 0);
+  for (guint i = row * across; i < MIN (cards->n_cards, (row + 1) * across); i++)
+    {
+      MusterRect place = muster_plan_cards_get_place (cards, i);
+      double distance = fabs (place.x + place.width / 2 - x);
+
+      if (distance < least)
+        {
+          least = distance;
+          nearest = i;
+        }
+    }
+  return nearest;
+}
+
+static const MusterPlanCard *
+get_card (MusterPlanCards *cards, guint index)
+{
+  GArray *list = cards->plan->state->stages[cards->column->number].cards[cards->section];
+
+  return &g_array_index (list, MusterPlanCard, index);
+}
+
+static guint
+pick (MusterPlanCards *cards, double x, double y)
+{
+  guint index = cards->n_cards > 0 ? muster_plan_cards_find_near (cards, x, y) : 0;
+  MusterRect place;
+
+  if (index >= cards->n_cards)
+    return MUSTER_NOWHERE;
+  place = muster_plan_cards_get_place (cards, index);
+  return x >= place.x && x < place.x + place.width && y >= place.y && y < place.y + place.height ? index : MUSTER_NOWHERE;
+}
+
+MusterRecord
+muster_plan_cards_pick (MusterPlanCards *cards, double x, double y)
+{
+  guint index = pick (cards, x, y);
+
+  return index != MUSTER_NOWHERE ? get_card (cards, index)->role : 0;
+}
+
+static guint
+find (MusterPlanCards *cards, MusterRecord role)
+{
+  for (guint i = 0; i < cards->n_cards; i++)
+    if (get_card (cards, i)->role == role)
+      return i;
+  return MUSTER_NOWHERE;
+}
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  MusterPlanCards *cards = MUSTER_PLAN_CARDS (widget);
+  guint across = count_across (for_size < 0 ? 2 * MUSTER_CARD_WIDTH + GAP : for_size);
+  guint n_rows = (cards->n_cards + across - 1) / across;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = (int) MUSTER_CARD_WIDTH;
+      *natural = (int) (2 * MUSTER_CARD_WIDTH + GAP);
+      return;
+    }
+  *minimum = *natural = n_rows > 0 ? (int) (n_rows * (HEIGHT + GAP) - GAP) : 0;
+}
+
+/* }}} */
+/* {{{ Drawing */
+
+/* One that leaves looks as it did at the stage before. */
+static MusterCardMaker
+get_maker (MusterPlanCards *cards)
+{
+  const MusterPlanState *state = cards->plan->state;
+  const MusterSceneOptions *options = muster_session_get_options (cards->plan->session);
+  guint number = cards->column->number - (cards->section == MUSTER_PLAN_LEAVE ? 1 : 0);
+
+  return (MusterCardMaker){
+    .doc = state->doc,
+    .projection = state->stages[number].projection,
+    .metrics = state->stages[number].metrics,
+    .options = options,
+    .palette = muster_theme_get_palette (options->theme),
+    .colors = state->colors,
+    .text = cards->plan->text,
+  };
+}
+
+/* What one that moves says in place of who holds it: where from and where to, or what it was. */
+static char *
+dup_move (MusterDocument *doc, const MusterPlanCard *card)
+{
+  g_autofree char *from = muster_words_clean (card->from != 0 ? muster_document_get_name (doc, card->from) : _ ("No department"));
+  g_autofree char *to = muster_words_clean (card->to != 0 ? muster_document_get_name (doc, card->to) : _ ("No department"));
+  g_autofree char *before = muster_words_clean (muster_document_get_name (doc, card->before));
+
+  if (card->from != card->to)
+    return g_strdup_printf ("%s → %s", from, to);
+  /* Translators: %s is the title that a role had before */
+  return g_strdup_printf (_ ("was %s"), before);
+}
+
+/* The title on one line, and all of the card's width. */
+static void
+fit_face (MusterCardFace *face, double width)
+{
+  double more = width - MUSTER_CARD_WIDTH;
+  double pitch = muster_text_get_pitch (MUSTER_TEXT_TITLE);
+  double top = (HEIGHT - 1 - 2 - 2 * pitch) / 2;
+
+  face->name_box.lines = 1;
+  face->name_box.y = top;
+  face->name_box.width += more;
+  face->holder_box.y = top + pitch + 2;
+  face->holder_box.width += more;
+  face->pill_place.y = face->holder_box.y + 1;
+}
+
+static void
+init_face (MusterCardFace *face, const MusterCardMaker *maker, const MusterPlanCard *card, double width)
+{
+  const MusterCard place = { .kind = MUSTER_KIND_ROLE, .record = card->role, .inside = TRUE, .parent = MUSTER_NOWHERE, .rect = { 0, 0, width, HEIGHT } };
+
+  muster_card_face_init (face, maker, &place);
+  if (card->before != 0)
+    {
+      g_free (face->holder);
+      face->holder = dup_move (maker->doc, card);
+      face->holder_box.text = face->holder;
+    }
+  fit_face (face, width);
+}
+
+static void
+draw_ring (MusterPlanCards *cards, cairo_t *cr, const MusterRect *place, gboolean selected)
+{
+  double x = place->x - RING / 2 + 0.5, y = place->y - RING / 2 + 0.5, right = place->x + place->width + RING / 2 - 0.5, bottom = place->y + place->height + RING / 2 - 1.5;
+  double round = ROUND + RING / 2;
+  GdkRGBA accent = { 0.2, 0.5, 0.9, 1 };
+
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (cards)), "accent_bg_color", &accent);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - round, y + round, round, -G_PI_2, 0);
+  cairo_arc (cr, right - round, bottom - round, round, 0, G_PI_2);
+  cairo_arc (cr, x + round, bottom - round, round, G_PI_2, G_PI);
+  cairo_arc (cr, x + round, y + round, round, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+  gdk_cairo_set_source_rgba (cr, &accent);
+  cairo_set_line_width (cr, selected ? RING : 1);
+  if (!selected)
+    cairo_set_dash (cr, (double[]){ 2, 2 }, 2, 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+draw_card (MusterPlanCards *cards, const MusterCardMaker *maker, guint index, cairo_t *cr)
+{
+  const MusterPlanCard *card = get_card (cards, index);
+  MusterSession *session = cards->plan->session;
+  GHashTable *bright = muster_session_get_bright (session);
+  gboolean faint = bright != NULL && !g_hash_table_contains (bright, GUINT_TO_POINTER (card->role));
+  MusterRect place = muster_plan_cards_get_place (cards, index);
+  g_auto (MusterCardFace) face = { 0 };
+  MusterCairoPainter painter;
+
+  init_face (&face, maker, card, place.width);
+  if (faint)
+    cairo_push_group (cr);
+  muster_cairo_painter_init (&painter, cr, cards->plan->text);
+  painter.painter.push (&painter.painter, place.x, place.y, 1);
+  muster_card_face_draw (&face, maker->palette, &painter.painter);
+  painter.painter.pop (&painter.painter);
+  if (faint)
+    {
+      cairo_pop_group_to_source (cr);
+      cairo_paint_with_alpha (cr, FAINT);
+    }
+  if (muster_session_is_selected (session, card->role))
+    draw_ring (cards, cr, &place, TRUE);
+  else if (index == cards->cursor && gtk_widget_has_visible_focus (GTK_WIDGET (cards)))
+    draw_ring (cards, cr, &place, FALSE);
+}
+
+static void
+snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MusterPlanCards *cards = MUSTER_PLAN_CARDS (widget);
+  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  double view = gtk_widget_get_height (cards->column->scroller), x, y = 0, top, bottom;
+  guint across = get_across (cards), first, end;
+  MusterCardMaker maker;
+  cairo_t *cr;
+
+  if (cards->n_cards == 0 || !gtk_widget_translate_coordinates (widget, cards->column->scroller, 0, 0, &x, &y))
+    return;
+  top = MAX (0, -y);
+  bottom = MIN (height, view - y);
+  first = (guint) (top / (HEIGHT + GAP)) * across;
+  end = MIN (cards->n_cards, (guint) ceil (MAX (0, bottom) / (HEIGHT + GAP)) * across);
+  if (first >= end)
+    return;
+  maker = get_maker (cards);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-4, (float) top - HEIGHT, (float) width + 8, (float) (bottom - top) + 2 * HEIGHT));
+  for (guint i = first; i < end; i++)
+    draw_card (cards, &maker, i, cr);
+  cairo_destroy (cr);
+}
+
+GdkPaintable *
+muster_plan_cards_make_icon (MusterPlanCards *cards, MusterRecord role)
+{
+  guint index = find (cards, role);
+  MusterRect place = index != MUSTER_NOWHERE ? muster_plan_cards_get_place (cards, index) : (MusterRect){ 0 };
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_auto (MusterCardFace) face = { 0 };
+  MusterCardMaker maker = get_maker (cards);
+  MusterCairoPainter painter;
+  cairo_t *cr;
+
+  if (index == MUSTER_NOWHERE)
+    return NULL;
+  init_face (&face, &maker, get_card (cards, index), place.width);
+  /* One without a fill of its own could not be read over what it is dragged over. */
+  if (face.fill.alpha == 0)
+    face.fill = maker.palette->ground;
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) place.width, HEIGHT));
+  muster_cairo_painter_init (&painter, cr, cards->plan->text);
+  muster_card_face_draw (&face, maker.palette, &painter.painter);
+  cairo_destroy (cr);
+  return gtk_snapshot_to_paintable (snapshot, &GRAPHENE_SIZE_INIT ((float) place.width, HEIGHT));
+}
+
+/* }}} */
+/* {{{ The keyboard */
+
+/* The card under the keyboard in words. */
+static void
+describe (MusterPlanCards *cards)
+{
+  MusterCardMaker maker;
+  g_autofree char *holders = NULL;
+  g_autofree char *text = NULL;
+  MusterRecord role;
+
+  if (cards->cursor >= cards->n_cards)
+    return;
+  role = get_card (cards, cards->cursor)->role;
+  maker = get_maker (cards);
+  holders = muster_card_dup_holders (&maker, role);
+  text = g_strdup_printf ("%s, %s", muster_document_get_name (maker.doc, role), holders != NULL ? holders : _ ("Not filled"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cards), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+static void
+scroll_to (MusterPlanCards *cards, guint index)
+{
+  MusterRect place = muster_plan_cards_get_place (cards, index);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (cards->column->scroller));
+  double x, y;
+
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (cards), GTK_WIDGET (cards->column->body), place.x, place.y, &x, &y))
+    gtk_adjustment_clamp_page (adjustment, y - GAP, y + place.height + GAP);
+}
+
+void
+muster_plan_cards_enter (MusterPlanCards *cards, guint index, gboolean select)
+{
+  if (index >= cards->n_cards)
+    return;
+  cards->cursor = index;
+  gtk_widget_grab_focus (GTK_WIDGET (cards));
+  scroll_to (cards, index);
+  if (select)
+    muster_session_select (cards->plan->session, get_card (cards, index)->role, MUSTER_SELECT_ONLY);
+  describe (cards);
+  gtk_widget_queue_draw (GTK_WIDGET (cards));
+}
+
+static gboolean
+leave_sideways (MusterPlanCards *cards, int step)
+{
+  MusterPlanColumn *other = muster_plan_get_column (cards->plan, (int) cards->column->number + step);
+  MusterRect place = muster_plan_cards_get_place (cards, cards->cursor);
+  double x, y = 0;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (cards), GTK_WIDGET (cards->plan), 0, place.y + place.height / 2, &x, &y);
+  return other != NULL && muster_plan_column_enter (other, cards->section, y);
+}
+
+/* Up or down out of the section: to the next, or where Tab leads. */
+static void
+leave_along (MusterPlanCards *cards, int step)
+{
+  MusterRect place = muster_plan_cards_get_place (cards, cards->cursor);
+
+  if (!muster_plan_column_step (cards->column, cards->section, step, place.x + place.width / 2))
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (cards))), step < 0 ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+}
+
+static void
+walk (MusterPlanCards *cards, int dx, int dy, gboolean extend)
+{
+  int across = (int) get_across (cards), cursor = (int) cards->cursor;
+  int column = cursor % across, next = cursor + dx + dy * across;
+
+  if (dx != 0 && (column + dx < 0 || column + dx >= across || next < 0 || next >= (int) cards->n_cards))
+    {
+      leave_sideways (cards, dx);
+      return;
+    }
+  if (dy > 0 && next >= (int) cards->n_cards && (int) cards->n_cards - 1 > cursor && ((int) cards->n_cards - 1) / across > cursor / across)
+    next = (int) cards->n_cards - 1;
+  if (next < 0 || next >= (int) cards->n_cards)
+    {
+      leave_along (cards, dy);
+      return;
+    }
+  muster_plan_cards_enter (cards, (guint) next, !extend);
+  if (extend)
+    muster_session_select (cards->plan->session, get_card (cards, (guint) next)->role, MUSTER_SELECT_ADD);
+}
+
+/* A stage earlier or later, with what else is selected; the keyboard goes along. */
+static void
+move (MusterPlanCards *cards, int step)
+{
+  MusterPlan *plan = cards->plan;
+  MusterRecord role = get_card (cards, cards->cursor)->role;
+  g_autoptr (GArray) roles = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  const MusterRecord *selection;
+  guint n_selected;
+
+  g_array_append_val (roles, role);
+  selection = muster_session_get_selection (plan->session, &n_selected);
+  for (guint i = 0; muster_session_is_selected (plan->session, role) && i < n_selected; i++)
+    if (selection[i] != role && muster_document_get_kind (plan->state->doc, selection[i]) == MUSTER_KIND_ROLE)
+      g_array_append_val (roles, selection[i]);
+  if (!muster_plan_step (plan->session, (const MusterRecord *) (gpointer) roles->data, roles->len, cards->section == MUSTER_PLAN_LEAVE, step))
+    return;
+  muster_plan_refresh (plan);
+  muster_plan_go_to (plan, role, TRUE);
+}
+
+static void
+show_menu (MusterPlanCards *cards)
+{
+  MusterRect place = muster_plan_cards_get_place (cards, cards->cursor);
+  MusterRecord role = get_card (cards, cards->cursor)->role;
+
+  if (!muster_session_is_selected (cards->plan->session, role))
+    muster_session_select (cards->plan->session, role, MUSTER_SELECT_ONLY);
+  muster_plan_show_menu (cards->plan, GTK_WIDGET (cards), &(GdkRectangle){ place.x, place.y, place.width, place.height });
+}
+
+static gboolean
+act (MusterPlanCards *cards, guint key, GdkModifierType held)
+{
+  MusterRecord role = get_card (cards, cards->cursor)->role;
+
+  switch (key)
+    {
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      muster_session_select (cards->plan->session, role, (held & GDK_CONTROL_MASK) != 0 ? MUSTER_SELECT_TOGGLE : MUSTER_SELECT_ONLY);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_F2:
+      if (held != 0)
+        return FALSE;
+      muster_session_select (cards->plan->session, role, MUSTER_SELECT_ONLY);
+      muster_plan_inspect (cards->plan);
+      return TRUE;
+    case GDK_KEY_Menu:
+      show_menu (cards);
+      return TRUE;
+    case GDK_KEY_F10:
+      if (held == GDK_SHIFT_MASK)
+        show_menu (cards);
+      return held == GDK_SHIFT_MASK;
+    case GDK_KEY_Home:
+      muster_plan_cards_enter (cards, 0, TRUE);
+      return TRUE;
+    case GDK_KEY_End:
+      muster_plan_cards_enter (cards, cards->n_cards - 1, TRUE);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+on_key (MusterPlanCards *cards, guint key, guint code, GdkModifierType modifiers)
+{
+  GdkModifierType held = modifiers & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (cards)) == GTK_TEXT_DIR_RTL;
+  gboolean back = key == GDK_KEY_Left || key == GDK_KEY_KP_Left, on = key == GDK_KEY_Right || key == GDK_KEY_KP_Right;
+  gboolean up = key == GDK_KEY_Up || key == GDK_KEY_KP_Up, down = key == GDK_KEY_Down || key == GDK_KEY_KP_Down;
+  int dx = (on - back) * (rtl ? -1 : 1), dy = down - up;
+
+  if (cards->cursor >= cards->n_cards)
+    return FALSE;
+  if (held == GDK_ALT_MASK && dx != 0)
+    move (cards, dx);
+  else if ((held & ~GDK_SHIFT_MASK) == 0 && (dx != 0 || dy != 0))
+    walk (cards, dx, dy, held == GDK_SHIFT_MASK);
+  else
+    return act (cards, key, held);
+  return TRUE;
+}
+
+/* }}} */
+/* {{{ The pointer */
+
+static void
+on_pressed (MusterPlanCards *cards, int n_press, double x, double y, GtkGesture *gesture)
+{
+  MusterSession *session = cards->plan->session;
+  guint index = pick (cards, x, y);
+  GdkModifierType held = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  MusterRecord role;
+
+  cards->pressed = 0;
+  if (index == MUSTER_NOWHERE)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (cards));
+      muster_session_select (session, 0, MUSTER_SELECT_ONLY);
+      return;
+    }
+  role = get_card (cards, index)->role;
+  if ((held & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    muster_session_select (session, role, (held & GDK_CONTROL_MASK) != 0 ? MUSTER_SELECT_TOGGLE : MUSTER_SELECT_ADD);
+  else if (muster_session_is_selected (session, role))
+    cards->pressed = role;
+  else
+    muster_session_select (session, role, MUSTER_SELECT_ONLY);
+  muster_plan_cards_enter (cards, index, FALSE);
+  if (n_press == 2)
+    muster_plan_inspect (cards->plan);
+}
+
+static void
+on_released (MusterPlanCards *cards)
+{
+  if (cards->pressed != 0)
+    muster_session_select (cards->plan->session, cards->pressed, MUSTER_SELECT_ONLY);
+  cards->pressed = 0;
+}
+
+static MusterRecord
+pick_for_menu (GtkWidget *widget, double x, double y)
+{
+  return muster_plan_cards_pick (MUSTER_PLAN_CARDS (widget), x, y);
+}
+
+static gboolean
+on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  MusterPlanCards *cards = MUSTER_PLAN_CARDS (widget);
+  guint index = keyboard ? cards->cursor : pick (cards, x, y);
+  g_autofree char *holders = NULL, *text = NULL;
+  MusterCardMaker maker;
+  MusterRecord role;
+
+  if (index >= cards->n_cards)
+    return FALSE;
+  role = get_card (cards, index)->role;
+  maker = get_maker (cards);
+  holders = muster_card_dup_holders (&maker, role);
+  text = g_strdup_printf ("%s\n%s", muster_document_get_name (maker.doc, role), holders != NULL ? holders : _ ("Not filled"));
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+/* }}} */
+/* {{{ The widget */
+
+MusterPlanSection
+muster_plan_cards_get_section (MusterPlanCards *cards)
+{
+  return cards->section;
+}
+
+guint
+muster_plan_cards_count (MusterPlanCards *cards)
+{
+  return cards->n_cards;
+}
+
+void
+muster_plan_cards_show (MusterPlanCards *cards)
+{
+  const char *const labels[] = { _ ("Join"), _ ("Move"), _ ("Leave") };
+  guint n = cards->plan->state->stages[cards->column->number].cards[cards->section]->len;
+  g_autofree char *label = g_strdup_printf (ngettext ("%s: %u role", "%s: %u roles", n), labels[cards->section], n);
+
+  if (n != cards->n_cards)
+    gtk_widget_queue_resize (GTK_WIDGET (cards));
+  cards->n_cards = n;
+  cards->cursor = n > 0 ? MIN (cards->cursor, n - 1) : 0;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cards), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  describe (cards);
+  gtk_widget_queue_draw (GTK_WIDGET (cards));
+}
+
+static void
+muster_plan_cards_class_init (MusterPlanCardsClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  widget_class->get_request_mode = get_request_mode;
+  widget_class->measure = measure;
+  widget_class->snapshot = snapshot;
+  widget_class->query_tooltip = on_query_tooltip;
+  gtk_widget_class_set_css_name (widget_class, "plancards");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+muster_plan_cards_init (MusterPlanCards *cards)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (cards), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (cards), TRUE);
+}
+
+GtkWidget *
+muster_plan_cards_new (MusterPlan *plan, MusterPlanColumn *column, MusterPlanSection section)
+{
+  MusterPlanCards *cards = g_object_new (MUSTER_TYPE_PLAN_CARDS, NULL);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  cards->plan = plan;
+  cards->column = column;
+  cards->section = section;
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), cards);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), cards);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), cards);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (gtk_widget_queue_draw), cards);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), cards);
+  gtk_widget_add_controller (GTK_WIDGET (cards), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (cards), keys);
+  gtk_widget_add_controller (GTK_WIDGET (cards), focus);
+  muster_plan_add_menu (plan, GTK_WIDGET (cards), pick_for_menu);
+  muster_plan_add_drag_source (plan, cards);
+  return GTK_WIDGET (cards);
+}
+
+/* }}} */

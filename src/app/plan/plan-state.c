@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * plan-state.c: see plan-state.h.
+ */
+#include "plan-state.h"
+#include "shifts.h"
+
+static void
+add_card (MusterPlanStage *stage, MusterPlanSection section, MusterPlanCard card)
+{
+  g_array_append_val (stage->cards[section], card);
+  if (section == MUSTER_PLAN_JOIN && muster_projection_is_open (stage->projection, card.role))
+    stage->hires++;
+}
+
+static void
+add_all (MusterPlanStage *stage)
+{
+  const MusterTree *roles = muster_projection_get_roles (stage->projection);
+
+  for (guint i = 0; i < roles->n_nodes; i++)
+    add_card (stage, MUSTER_PLAN_JOIN, (MusterPlanCard){ .role = roles->nodes[i].record });
+}
+
+static void
+add_shift (MusterPlanStage *stage, MusterDocument *doc, const MusterShift *shift)
+{
+  MusterRecord role = muster_shift_get_record (shift);
+
+  if (muster_document_get_kind (doc, role) != MUSTER_KIND_ROLE)
+    return;
+  if ((shift->kinds & MUSTER_SHIFT_JOINS) != 0)
+    add_card (stage, MUSTER_PLAN_JOIN, (MusterPlanCard){ .role = role });
+  else if ((shift->kinds & MUSTER_SHIFT_LEAVES) != 0)
+    add_card (stage, MUSTER_PLAN_LEAVE, (MusterPlanCard){ .role = role });
+  else if ((shift->kinds & MUSTER_SHIFT_MOVES) != 0)
+    add_card (stage, MUSTER_PLAN_MOVE, (MusterPlanCard){ role, shift->before.record, shift->before.home, shift->after.home });
+}
+
+static void
+fill (MusterPlanState *state, guint number, MusterRecord record)
+{
+  MusterPlanStage *stage = &state->stages[number];
+  g_autoptr (GArray) shifts = NULL;
+
+  stage->stage = record;
+  stage->projection = muster_projection_new (state->doc, record);
+  stage->metrics = muster_metrics_new (stage->projection);
+  stage->progress = muster_stage_get_progress (state->doc, record, state->today);
+  for (guint i = 0; i < MUSTER_PLAN_N_SECTIONS; i++)
+    stage->cards[i] = g_array_new (FALSE, FALSE, sizeof (MusterPlanCard));
+  if (number == 0)
+    {
+      add_all (stage);
+      return;
+    }
+  shifts = muster_shifts_new (state->stages[number - 1].projection, stage->projection);
+  for (guint i = 0; i < shifts->len; i++)
+    add_shift (stage, state->doc, &g_array_index (shifts, MusterShift, i));
+}
+
+MusterPlanState *
+muster_plan_state_new (MusterDocument *doc)
+{
+  MusterPlanState *state = g_new0 (MusterPlanState, 1);
+  g_autoptr (GArray) stages = muster_document_list (doc, MUSTER_KIND_STAGE);
+
+  state->doc = g_object_ref (doc);
+  state->colors = muster_colors_new (doc);
+  state->today = muster_today ();
+  state->n_stages = stages->len;
+  state->stages = g_new0 (MusterPlanStage, stages->len);
+  for (guint i = 0; i < stages->len; i++)
+    fill (state, i, g_array_index (stages, MusterRecord, i));
+  return state;
+}
+
+void
+muster_plan_state_free (MusterPlanState *state)
+{
+  for (guint i = 0; i < state->n_stages; i++)
+    {
+      MusterPlanStage *stage = &state->stages[i];
+
+      for (guint j = 0; j < MUSTER_PLAN_N_SECTIONS; j++)
+        g_array_unref (stage->cards[j]);
+      muster_metrics_free (stage->metrics);
+      muster_projection_free (stage->projection);
+    }
+  g_free (state->stages);
+  g_free (state->today);
+  muster_colors_free (state->colors);
+  g_object_unref (state->doc);
+  g_free (state);
+}
+
+static gboolean
+find_in (const MusterPlanStage *stage, MusterRecord role, MusterPlanSection *section, guint *index)
+{
+  for (guint i = 0; i < MUSTER_PLAN_N_SECTIONS; i++)
+    for (guint j = 0; j < stage->cards[i]->len; j++)
+      if (g_array_index (stage->cards[i], MusterPlanCard, j).role == role)
+        {
+          *section = i;
+          *index = j;
+          return TRUE;
+        }
+  return FALSE;
+}
+
+guint
+muster_plan_state_find (const MusterPlanState *state, MusterRecord role, guint prefer, MusterPlanSection *section, guint *index)
+{
+  if (prefer < state->n_stages && find_in (&state->stages[prefer], role, section, index))
+    return prefer;
+  for (guint i = 0; i < state->n_stages; i++)
+    if (find_in (&state->stages[i], role, section, index))
+      return i;
+  return MUSTER_NOWHERE;
+}
