@@ -13,13 +13,12 @@ run (const MusterCheck *check, MusterInspection *inspection)
 {
   MusterDocument *doc = inspection->doc;
   g_autoptr (GArray) checkpoints = muster_inspection_list_checkpoints (inspection);
-  g_autofree char *today = muster_today ();
 
   for (guint i = 0; i < checkpoints->len; i++)
     {
       MusterRecord checkpoint = g_array_index (checkpoints, MusterRecord, i);
 
-      if (muster_checkpoint_is_overdue (doc, checkpoint, today))
+      if (muster_checkpoint_is_overdue (doc, checkpoint, inspection->today))
         muster_inspection_add (inspection, check, checkpoint, 0, NULL, _ ("“%s” was due on %s and is not done"), muster_document_get_name (doc, checkpoint), muster_document_get_text (doc, checkpoint, MUSTER_CHECKPOINT_DUE));
     }
 }

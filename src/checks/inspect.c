@@ -5,6 +5,7 @@
  * One projection and one set of figures serve every check; each check costs O(n) or O(n log n).
  */
 #include "check.h"
+#include "progress.h"
 
 const MusterCheck *
 muster_check_find (const char *name)
@@ -110,8 +111,7 @@ muster_inspect_on (MusterDocument *doc, MusterRecord stage, const char *today)
 GPtrArray *
 muster_inspect (MusterDocument *doc, MusterRecord stage)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = muster_today ();
 
   return muster_inspect_on (doc, stage, today);
 }

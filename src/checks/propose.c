@@ -489,17 +489,71 @@ try_sizes (MusterProposing *proposing, MusterProposals *proposals)
     }
 }
 
+static int
+compare_down (gconstpointer a, gconstpointer b)
+{
+  guint one = *(const guint *) a, other = *(const guint *) b;
+
+  return one > other ? -1 : one < other;
+}
+
+/* By how much each special could take off what spans are too wide: one who is not hired makes room for
+ * one, and what is too wide there can go along; a promotion can empty one span, each department once. */
+static GArray *
+list_reliefs (MusterProposing *proposing, const MusterModel *model)
+{
+  GArray *reliefs = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GHashTable) headless = g_hash_table_new (NULL, NULL);
+  guint widest = 0;
+
+  for (guint i = 0; i < model->n; i++)
+    widest = MAX (widest, muster_span_excess (&model->targets, model->spans[i]) + 1);
+  for (guint i = 0; i < proposing->specials->len; i++)
+    {
+      const MusterMove *move = &g_array_index (proposing->specials, MusterSpecial, i).move;
+
+      if (move->kind == MUSTER_MOVE_SPARE || g_hash_table_add (headless, GUINT_TO_POINTER (move->to)))
+        g_array_append_val (reliefs, widest);
+    }
+  for (guint i = 0, spare = 0; i < proposing->specials->len; i++)
+    {
+      const MusterMove *move = &g_array_index (proposing->specials, MusterSpecial, i).move;
+
+      for (guint role = 0; role < model->n && move->kind == MUSTER_MOVE_SPARE; role++)
+        if (model->roles[role] == move->role)
+          g_array_index (reliefs, guint, spare++) = muster_span_excess (&model->targets, model->spans[role]) + 1;
+    }
+  g_array_sort (reliefs, compare_down);
+  return reliefs;
+}
+
+/* How many moves spans need at least: some specials, the strongest first, and one move for each report
+ * that is still too many. */
+static guint
+bound_spans (MusterProposing *proposing, const MusterModel *model)
+{
+  g_autoptr (GArray) reliefs = list_reliefs (proposing, model);
+  guint least = model->excess, relieved = 0;
+
+  for (guint i = 0; i < reliefs->len; i++)
+    {
+      relieved += g_array_index (reliefs, guint, i);
+      least = MIN (least, i + 1 + (model->excess > relieved ? model->excess - relieved : 0));
+    }
+  return least;
+}
+
 /* How many moves are needed at least without trying any. */
 static guint
 bound_all (MusterProposing *proposing, const MusterModel *model)
 {
   guint spares = muster_proposing_bound_cost (proposing, model->cost);
-  guint moves = muster_model_bound (model);
 
   if (spares == G_MAXUINT)
     return G_MAXUINT;
-  /* One promotion, or one who is not hired, can mend more than one line. */
-  return MAX (MAX (spares, 1), proposing->specials->len == 0 ? moves : 1);
+  if (proposing->specials->len == 0)
+    return MAX (MAX (spares, 1), muster_model_bound (model));
+  return MAX (MAX (spares, 1), bound_spans (proposing, model));
 }
 
 static void

@@ -144,9 +144,9 @@ do_move (MusterDocument *doc, const MusterMove *move)
     return muster_edit_set_manager (doc, &move->role, 1, move->to, NULL);
   if (move->kind == MUSTER_MOVE_PROMOTE)
     return muster_document_get_ref (doc, move->to, MUSTER_DEPARTMENT_HEAD) == 0 && muster_edit_promote (doc, move->role, NULL);
-  fte = muster_document_get_number (doc, move->to, MUSTER_ROLE_FTE, 1);
+  fte = muster_document_get_number (doc, move->to, MUSTER_ROLE_FTE, NAN);
   g_ascii_dtostr (text, sizeof text, fte);
-  return muster_edit_merge (doc, move->to, move->role, NULL) && muster_edit_set (doc, move->to, MUSTER_ROLE_FTE, text, MUSTER_COMMIT_DEFAULT, NULL);
+  return muster_edit_merge (doc, move->to, move->role, NULL) && muster_edit_set (doc, move->to, MUSTER_ROLE_FTE, isnan (fte) ? NULL : text, MUSTER_COMMIT_DEFAULT, NULL);
 }
 
 typedef struct

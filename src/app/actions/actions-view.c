@@ -3,6 +3,7 @@
  * actions-view.c: what a person looks at, and how.
  */
 #include "actions.h"
+#include "propose-dialog.h"
 #include "boards.h"
 
 #include <glib/gi18n-lib.h>
@@ -258,6 +259,12 @@ show_brief (MusterWindow *window, GVariant *parameter)
 }
 
 static void
+propose (MusterWindow *window, GVariant *parameter)
+{
+  muster_propose_dialog_show (GTK_WINDOW (window), muster_window_get_session (window));
+}
+
+static void
 set_page (MusterWindow *window, GVariant *parameter)
 {
   muster_editor_show_page (muster_window_get_editor (window), g_variant_get_string (parameter, NULL));
@@ -290,6 +297,7 @@ const MusterAction muster_actions_view[] = {
   { .name = "show-left-pane", .label = N_ ("_Left Pane"), .group = N_ ("View"), .keys = "F9", .needs = MUSTER_NEEDS_CHART, .run = toggle_left_pane, .dup_state = dup_left_pane },
   { .name = "show-inspector", .label = N_ ("_Inspector"), .group = N_ ("View"), .keys = "<Control>F9", .needs = MUSTER_NEEDS_CHART, .run = toggle_inspector, .dup_state = dup_inspector },
   { .name = "brief", .label = N_ ("_Brief of the Chart"), .group = N_ ("View"), .keys = "<Alt>Return", .needs = MUSTER_NEEDS_CHART, .run = show_brief },
+  { .name = "propose", .label = N_ ("_Propose Moves…"), .group = N_ ("View"), .keys = "<Control><Alt>p", .needs = MUSTER_NEEDS_CHART, .run = propose },
   { .name = "page", .label = N_ ("Page of the Left Pane"), .group = N_ ("View"), .needs = MUSTER_NEEDS_CHART, .parameter = "s", .run = set_page, .dup_state = dup_page },
   { 0 },
 };

@@ -4,6 +4,14 @@
  */
 #include "finding-item.h"
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (MusterFindingItem, muster_finding_item, G_TYPE_OBJECT)
 
 static void
@@ -21,6 +29,7 @@ static void
 muster_finding_item_class_init (MusterFindingItemClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = muster_finding_item_finalize;
+  signals[CHANGED] = g_signal_new ("changed", MUSTER_TYPE_FINDING_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -35,6 +44,15 @@ muster_finding_item_new (MusterFindingLine line)
 
   item->line = line;
   return item;
+}
+
+void
+muster_finding_item_set_open (MusterFindingItem *item, gboolean open)
+{
+  if (item->open == open)
+    return;
+  item->open = open;
+  g_signal_emit (item, signals[CHANGED], 0);
 }
 
 MusterFindingItem *
@@ -60,5 +78,5 @@ equal_findings (const MusterFinding *a, const MusterFinding *b)
 gboolean
 muster_finding_item_equal (MusterFindingItem *a, MusterFindingItem *b)
 {
-  return a->line == b->line && a->check == b->check && a->waiver == b->waiver && a->count == b->count && a->open == b->open && g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->reason, b->reason) == 0 && equal_findings (a->finding, b->finding);
+  return a->line == b->line && a->check == b->check && a->waiver == b->waiver && a->count == b->count && a->severity == b->severity && a->open == b->open && g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->reason, b->reason) == 0 && equal_findings (a->finding, b->finding);
 }

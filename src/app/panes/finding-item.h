@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * MusterFindingLine:
+ * @MUSTER_FINDING_SEVERITY: how bad what follows is
  * @MUSTER_FINDING_HEADING: the name of a check, above what it found
  * @MUSTER_FINDING_FOUND: a finding
  * @MUSTER_FINDING_CLEAN: in place of findings, where there are none
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  MUSTER_FINDING_SEVERITY,
   MUSTER_FINDING_HEADING,
   MUSTER_FINDING_FOUND,
   MUSTER_FINDING_CLEAN,
@@ -36,7 +38,8 @@ G_DECLARE_FINAL_TYPE (MusterFindingItem, muster_finding_item, MUSTER, FINDING_IT
  * @waiver: of a waiver
  * @reason: (nullable): of a waiver, as it is shown
  * @count: of a heading: how many lines it is about
- * @open: of the heading of what is silenced: whether that is shown
+ * @severity: of a heading of what is how bad
+ * @open: of a heading: whether what is below it is shown; of a finding: whether it is explained
  */
 struct _MusterFindingItem
 {
@@ -49,6 +52,7 @@ struct _MusterFindingItem
   char *name;
   char *reason;
   guint count;
+  MusterSeverity severity;
   gboolean open;
 
   /* What @finding is in. */
@@ -56,6 +60,15 @@ struct _MusterFindingItem
 };
 
 MusterFindingItem *muster_finding_item_new (MusterFindingLine line);
+
+/**
+ * MusterFindingItem::changed:
+ *
+ * The line is to be shown otherwise.
+ */
+
+/* Opens or shuts a line where it is. */
+void muster_finding_item_set_open (MusterFindingItem *item, gboolean open);
 
 /* A line for one of @findings, which it keeps. */
 MusterFindingItem *muster_finding_item_new_found (GPtrArray *findings, guint index, const char *name);

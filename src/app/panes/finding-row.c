@@ -14,6 +14,7 @@ struct _MusterFindingRow
 
   /* Of the template */
   GtkWidget *heading;
+  GtkImage *arrow;
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *count;
@@ -23,6 +24,7 @@ struct _MusterFindingRow
   GtkMenuButton *silence;
   GtkWidget *restore;
   GtkLabel *sentence;
+  GtkLabel *explanation;
   GtkWidget *fix;
   GtkLabel *fix_label;
 
@@ -188,34 +190,71 @@ ask_reason (GtkMenuButton *menu_button, gpointer row)
 /* }}} */
 /* {{{ What is shown */
 
+static const char *
+severity_label (MusterSeverity severity)
+{
+  switch (severity)
+    {
+    case MUSTER_SEVERITY_PROBLEM:
+      return _ ("Problems");
+    case MUSTER_SEVERITY_WARNING:
+      return _ ("Warnings");
+    default:
+      return _ ("Notes");
+    }
+}
+
+/* The sign before a heading: of how bad it is; of a check none. */
 static void
-show_heading (MusterFindingRow *row)
+show_icon (MusterFindingRow *row)
 {
   static const char *const icons[] = { "dialog-error-symbolic", "dialog-warning-symbolic", "dialog-information-symbolic" };
   static const char *const classes[] = { "error", "warning", "accent" };
-  MusterFindingItem *item = row->item;
-  g_autofree char *count = g_strdup_printf ("%u", item->count);
+  const MusterFindingItem *item = row->item;
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (row->icon), classes[i]);
+  gtk_widget_set_visible (GTK_WIDGET (row->icon), item->line == MUSTER_FINDING_SEVERITY || item->line == MUSTER_FINDING_CLEAN);
+  if (item->line == MUSTER_FINDING_CLEAN)
+    gtk_image_set_from_icon_name (row->icon, "object-select-symbolic");
+  if (item->line != MUSTER_FINDING_SEVERITY)
+    return;
+  gtk_image_set_from_icon_name (row->icon, icons[item->severity]);
+  gtk_widget_add_css_class (GTK_WIDGET (row->icon), classes[item->severity]);
+}
+
+static const char *
+get_title (const MusterFindingItem *item)
+{
+  switch (item->line)
+    {
+    case MUSTER_FINDING_SEVERITY:
+      return severity_label (item->severity);
+    case MUSTER_FINDING_HEADING:
+      return _ (item->check->label);
+    case MUSTER_FINDING_SILENCED:
+      return _ ("Silenced");
+    default:
+      return _ ("Nothing to mend");
+    }
+}
+
+static void
+show_heading (MusterFindingRow *row)
+{
+  const MusterFindingItem *item = row->item;
+  g_autofree char *count = g_strdup_printf ("%u", item->count);
+
+  show_icon (row);
+  gtk_image_set_from_icon_name (row->arrow, item->open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (row->arrow), item->line != MUSTER_FINDING_CLEAN);
+  gtk_label_set_text (row->title, get_title (item));
   gtk_label_set_text (row->count, item->line == MUSTER_FINDING_CLEAN ? "" : count);
   gtk_widget_set_visible (GTK_WIDGET (row->why), item->line == MUSTER_FINDING_HEADING);
-  if (item->line == MUSTER_FINDING_HEADING)
-    {
-      gtk_image_set_from_icon_name (row->icon, icons[item->check->severity]);
-      gtk_widget_add_css_class (GTK_WIDGET (row->icon), classes[item->check->severity]);
-      gtk_label_set_text (row->title, _ (item->check->label));
-    }
-  else if (item->line == MUSTER_FINDING_SILENCED)
-    {
-      gtk_image_set_from_icon_name (row->icon, item->open ? "pan-down-symbolic" : "pan-end-symbolic");
-      gtk_label_set_text (row->title, _ ("Silenced"));
-    }
+  if (item->line == MUSTER_FINDING_SEVERITY)
+    gtk_widget_add_css_class (row->heading, "finding-severity");
   else
-    {
-      gtk_image_set_from_icon_name (row->icon, "object-select-symbolic");
-      gtk_label_set_text (row->title, _ ("Nothing to mend"));
-    }
+    gtk_widget_remove_css_class (row->heading, "finding-severity");
 }
 
 static void
@@ -233,26 +272,36 @@ show_body (MusterFindingRow *row)
   gtk_widget_set_visible (GTK_WIDGET (row->silence), item->line == MUSTER_FINDING_FOUND);
   gtk_widget_set_visible (row->restore, item->line == MUSTER_FINDING_WAIVER);
   gtk_widget_set_visible (row->fix, fix != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (row->explanation), item->line == MUSTER_FINDING_FOUND && item->open);
+  gtk_label_set_text (row->explanation, item->check != NULL ? _ (item->check->explanation) : "");
   gtk_label_set_text (row->fix_label, fix != NULL ? fix : "");
 }
 
-void
-muster_finding_row_set_item (MusterFindingRow *row, MusterFindingItem *item)
+static void
+show_item (MusterFindingRow *row)
 {
-  gboolean body;
+  gboolean body = row->item->line == MUSTER_FINDING_FOUND || row->item->line == MUSTER_FINDING_WAIVER;
 
-  g_set_object (&row->item, item);
-  gtk_menu_button_set_popover (row->why, NULL);
-  gtk_menu_button_set_popover (row->silence, NULL);
-  if (item == NULL)
-    return;
-  body = item->line == MUSTER_FINDING_FOUND || item->line == MUSTER_FINDING_WAIVER;
   gtk_widget_set_visible (row->heading, !body);
   gtk_widget_set_visible (row->body, body);
   if (body)
     show_body (row);
   else
     show_heading (row);
+}
+
+void
+muster_finding_row_set_item (MusterFindingRow *row, MusterFindingItem *item)
+{
+  if (row->item != NULL)
+    g_signal_handlers_disconnect_by_data (row->item, row);
+  g_set_object (&row->item, item);
+  gtk_menu_button_set_popover (row->why, NULL);
+  gtk_menu_button_set_popover (row->silence, NULL);
+  if (item == NULL)
+    return;
+  g_signal_connect_swapped (item, "changed", G_CALLBACK (show_item), row);
+  show_item (row);
 }
 
 /* }}} */
@@ -266,6 +315,8 @@ muster_finding_row_dispose (GObject *object)
   g_clear_pointer (&row->heading, gtk_widget_unparent);
   g_clear_pointer (&row->body, gtk_widget_unparent);
   g_clear_object (&row->checkup);
+  if (row->item != NULL)
+    g_signal_handlers_disconnect_by_data (row->item, row);
   g_clear_object (&row->item);
   G_OBJECT_CLASS (muster_finding_row_parent_class)->dispose (object);
 }
@@ -279,6 +330,7 @@ muster_finding_row_class_init (MusterFindingRowClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterFindingRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, MusterFindingRow, arrow);
   gtk_widget_class_bind_template_child (widget_class, MusterFindingRow, icon);
   gtk_widget_class_bind_template_child (widget_class, MusterFindingRow, title);
   gtk_widget_class_bind_template_child (widget_class, MusterFindingRow, count);
@@ -288,6 +340,7 @@ muster_finding_row_class_init (MusterFindingRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterFindingRow, silence);
   gtk_widget_class_bind_template_child (widget_class, MusterFindingRow, restore);
   gtk_widget_class_bind_template_child (widget_class, MusterFindingRow, sentence);
+  gtk_widget_class_bind_template_child (widget_class, MusterFindingRow, explanation);
   gtk_widget_class_bind_template_child (widget_class, MusterFindingRow, fix);
   gtk_widget_class_bind_template_child (widget_class, MusterFindingRow, fix_label);
 }
