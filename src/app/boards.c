@@ -3,8 +3,10 @@
  * boards.c: see boards.h.
  */
 #include "boards.h"
+#include "numbers.h"
 
 static const MusterBoard *const boards[] = {
+  &muster_board_numbers,
   NULL,
 };
 
