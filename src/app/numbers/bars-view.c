@@ -9,7 +9,7 @@
 
 #define SCALE 1.3
 #define WIDTH_MIN 240
-#define WIDTH_NATURAL 380
+#define WIDTH_NATURAL 290
 
 struct _MusterBarsView
 {
