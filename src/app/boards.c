@@ -3,6 +3,7 @@
  * boards.c: see boards.h.
  */
 #include "boards.h"
+#include "numbers.h"
 #include "plan.h"
 #include "raci-board.h"
 #include "table-board.h"
@@ -11,6 +12,7 @@ static const MusterBoard *const boards[] = {
   &muster_board_responsibilities,
   &muster_board_plan,
   &muster_board_table,
+  &muster_board_numbers,
   NULL,
 };
 

@@ -8,6 +8,7 @@
 #include "checkup.h"
 #include "findings.h"
 #include "inspector.h"
+#include "legend-view.h"
 #include "minimap.h"
 #include "outline.h"
 #include "people.h"
@@ -42,6 +43,7 @@ struct _MusterEditor
   GtkWidget *zoom_in;
   GtkWidget *numbers;
   GtkWidget *minimap;
+  MusterLegendView *legend;
   GtkWidget *way_back;
   GtkLabel *branch;
 
@@ -325,6 +327,7 @@ muster_editor_class_init (MusterEditorClass *class)
   g_type_ensure (MUSTER_TYPE_TIMELINE);
   g_type_ensure (MUSTER_TYPE_INSPECTOR);
   g_type_ensure (MUSTER_TYPE_MINIMAP);
+  g_type_ensure (MUSTER_TYPE_LEGEND_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/editor.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, panes);
@@ -347,6 +350,7 @@ muster_editor_class_init (MusterEditorClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, zoom_in);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, numbers);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, minimap);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, legend);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, way_back);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, branch);
 }
@@ -369,6 +373,7 @@ muster_editor_new (MusterSession *session)
   g_signal_connect_swapped (session, "board-changed", G_CALLBACK (show_board), editor);
   muster_canvas_set_session (editor->canvas, session);
   muster_minimap_set_canvas (MUSTER_MINIMAP (editor->minimap), editor->canvas);
+  muster_legend_view_set_session (editor->legend, session);
   muster_find_bar_set_session (editor->find_bar, session);
   muster_filter_bar_set_session (editor->filter_bar, session);
   muster_stage_bar_set_session (editor->stage_bar, session);

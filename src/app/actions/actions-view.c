@@ -5,6 +5,8 @@
 #include "actions.h"
 #include "propose-dialog.h"
 #include "boards.h"
+#include "colors-dialog.h"
+#include "numbers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -174,6 +176,27 @@ show_table (MusterWindow *window, GVariant *parameter)
   g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("table"));
 }
 
+static void
+show_numbers (MusterWindow *window, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("numbers"));
+}
+
+static void
+show_colors (MusterWindow *window, GVariant *parameter)
+{
+  GtkWidget *dialog = muster_colors_dialog_new (muster_window_get_session (window));
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+save_report (MusterWindow *window, GVariant *parameter)
+{
+  muster_report_save (muster_window_get_session (window), GTK_WINDOW (window));
+}
+
 /* }}} */
 /* {{{ Over the canvas */
 
@@ -286,6 +309,9 @@ const MusterAction muster_actions_view[] = {
   { .name = "show-reporting", .label = N_ ("Show _Reporting"), .group = N_ ("View"), .keys = "<Control>3", .needs = MUSTER_NEEDS_CHART, .run = show_reporting },
   { .name = "show-plan", .label = N_ ("Show the _Plan"), .group = N_ ("View"), .keys = "<Control>5", .needs = MUSTER_NEEDS_CHART, .run = show_plan },
   { .name = "show-table", .label = N_ ("Show the _Table"), .group = N_ ("View"), .keys = "<Control>6", .needs = MUSTER_NEEDS_CHART, .run = show_table },
+  { .name = "show-numbers", .label = N_ ("Show _Numbers"), .group = N_ ("View"), .keys = "<Control>7", .needs = MUSTER_NEEDS_CHART, .run = show_numbers },
+  { .name = "colors", .label = N_ ("_Colours…"), .group = N_ ("View"), .needs = MUSTER_NEEDS_CHART, .run = show_colors },
+  { .name = "save-report", .label = N_ ("Save _Report…"), .group = N_ ("View"), .needs = MUSTER_NEEDS_CHART, .run = save_report },
   { .name = "layout", .label = N_ ("_Layout"), .group = N_ ("View"), .needs = MUSTER_NEEDS_EDIT, .parameter = "s", .run = set_layout, .dup_state = dup_layout },
   { .name = "direction", .label = N_ ("_Direction"), .group = N_ ("View"), .needs = MUSTER_NEEDS_EDIT, .parameter = "s", .run = set_direction, .dup_state = dup_direction },
   { .name = "zoom-in", .label = N_ ("Zoom _In"), .group = N_ ("View"), .keys = "<Control>plus|<Control>equal|<Control>KP_Add", .needs = MUSTER_NEEDS_CHART, .run = zoom_in },
