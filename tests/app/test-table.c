@@ -43,6 +43,10 @@ click_cell (MusterGrid *grid, guint line, guint column, guint n_presses)
 {
   GdkRectangle place;
 
+  /* Into sight; the click is what counts. */
+  if (line != MUSTER_NOWHERE)
+    muster_grid_go_to (grid, 0, column, FALSE);
+  robot_settle ();
   muster_grid_get_place (grid, line, column, &place);
   robot_click_at (GTK_WIDGET (grid), place.x + place.width / 2, place.y + place.height / 2, GDK_BUTTON_PRIMARY, n_presses);
   robot_settle ();
