@@ -19,7 +19,7 @@ static const struct
 } derived[] = {
   { MUSTER_KIND_ROLE, MUSTER_ROLE_TITLE, MUSTER_DERIVED_HOLDERS, { .name = "holder", .label = N_ ("Holder"), .type = MUSTER_TYPE_TEXT } },
   { MUSTER_KIND_ROLE, MUSTER_ROLE_TITLE, MUSTER_DERIVED_HOLDER_TYPE, { .name = "holder-type", .label = N_ ("Type of holder"), .type = MUSTER_TYPE_TEXT, .choices = "employee|contractor|vendor|tool" } },
-  { MUSTER_KIND_ROLE, MUSTER_ROLE_TITLE, MUSTER_DERIVED_OPEN, { .name = "open", .label = N_ ("Open"), .type = MUSTER_TYPE_FLAG } },
+  { MUSTER_KIND_ROLE, MUSTER_ROLE_TITLE, MUSTER_DERIVED_OPEN, { .name = "open", .label = N_ ("Open role"), .type = MUSTER_TYPE_FLAG } },
   { MUSTER_KIND_ROLE, MUSTER_ROLE_TITLE, MUSTER_DERIVED_LOAD, { .name = "load", .label = N_ ("Load"), .type = MUSTER_TYPE_NUMBER, .shape = MUSTER_SHAPE_PERCENT } },
   { MUSTER_KIND_ROLE, MUSTER_ROLE_DEPARTMENT, MUSTER_DERIVED_PATH, { .name = "path", .label = N_ ("Department path"), .type = MUSTER_TYPE_TEXT } },
   { MUSTER_KIND_ROLE, MUSTER_ROLE_MANAGER, MUSTER_DERIVED_LAYER, { .name = "layer", .label = N_ ("Layer"), .type = MUSTER_TYPE_NUMBER, .shape = MUSTER_SHAPE_COUNT } },

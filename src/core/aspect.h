@@ -93,6 +93,13 @@ MusterFacts *muster_facts_new (MusterProjection *projection);
 void muster_facts_free (MusterFacts *facts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterFacts, muster_facts_free)
 
+/* What is known of the order of texts, which does not depend on the document, goes from facts that were
+ * made before to new ones. */
+void muster_facts_take_keys (MusterFacts *facts, MusterFacts *before);
+
+/* Returns: (transfer none): by what a text sorts, with strcmp() */
+const char *muster_facts_get_key (MusterFacts *facts, const char *text);
+
 MusterProjection *muster_facts_get_projection (MusterFacts *facts);
 
 /**

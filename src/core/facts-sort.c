@@ -15,7 +15,7 @@
 typedef struct
 {
   const char *text;
-  char *key;
+  const char *key;
 } Collated;
 
 static int
@@ -27,24 +27,17 @@ compare_collated (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (one->text, other->text);
 }
 
-static void
-clear_collated (gpointer data)
-{
-  g_free (((Collated *) data)->key);
-}
-
 /* Sets @ranks to the places of texts in their order; %NULL is nothing. */
 static void
-rank_texts (const char **texts, guint n, double *ranks)
+rank_texts (MusterFacts *facts, const char **texts, guint n, double *ranks)
 {
   g_autoptr (GArray) different = g_array_new (FALSE, FALSE, sizeof (Collated));
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_array_set_clear_func (different, clear_collated);
   for (guint i = 0; i < n; i++)
     if (texts[i] != NULL && g_hash_table_add (places, (gpointer) texts[i]))
       {
-        Collated collated = { texts[i], g_utf8_collate_key_for_filename (texts[i], -1) };
+        Collated collated = { texts[i], muster_facts_get_key (facts, texts[i]) };
 
         g_array_append_val (different, collated);
       }
@@ -118,7 +111,7 @@ muster_facts_rank (MusterFacts *facts, const GArray *records, const MusterAspect
         }
     }
   if (by_text)
-    rank_texts (texts, records->len, ranks);
+    rank_texts (facts, texts, records->len, ranks);
   /* Two of the same name are not the same. */
   for (guint i = 0; by_text && aspect->info.type == MUSTER_TYPE_REF && i < records->len; i++)
     ranks[i] += muster_facts_get (facts, g_array_index (records, MusterRecord, i), aspect).ref / 0x1p32;

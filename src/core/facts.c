@@ -22,6 +22,9 @@ struct _MusterFacts
   const char **paths;
   /* By text, which are equal where their pointers are. */
   GHashTable *folds;
+  /* Text to what it sorts by; kept from one state of a document to the next, as making them is most of
+   * what sorting costs. */
+  GHashTable *keys;
 };
 
 MusterFacts *
@@ -33,6 +36,7 @@ muster_facts_new (MusterProjection *projection)
   facts->projection = projection;
   facts->texts = g_string_chunk_new (4096);
   facts->folds = g_hash_table_new (NULL, NULL);
+  facts->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return facts;
 }
 
@@ -42,9 +46,32 @@ muster_facts_free (MusterFacts *facts)
   g_clear_pointer (&facts->metrics, muster_metrics_free);
   g_string_chunk_free (facts->texts);
   g_hash_table_unref (facts->folds);
+  g_hash_table_unref (facts->keys);
   g_free (facts->paths);
   g_object_unref (facts->doc);
   g_free (facts);
+}
+
+void
+muster_facts_take_keys (MusterFacts *facts, MusterFacts *before)
+{
+  GHashTable *keys = facts->keys;
+
+  facts->keys = before->keys;
+  before->keys = keys;
+}
+
+const char *
+muster_facts_get_key (MusterFacts *facts, const char *text)
+{
+  char *key = g_hash_table_lookup (facts->keys, text);
+
+  if (key == NULL)
+    {
+      key = g_utf8_collate_key_for_filename (text, -1);
+      g_hash_table_insert (facts->keys, g_strdup (text), key);
+    }
+  return key;
 }
 
 MusterProjection *

@@ -59,7 +59,7 @@ own_fields (MusterWindow *window, GVariant *parameter)
 
 const MusterAction muster_actions_table[] = {
   { .name = "filter", .label = N_ ("Fi_lter…"), .group = N_ ("Finding"), .keys = "<Shift><Control>f", .needs = MUSTER_NEEDS_CHART, .run = filter, .dup_state = dup_filter },
-  { .name = "filter-hides", .label = N_ ("_Hide What the Filter Does Not Mean"), .group = N_ ("Finding"), .needs = MUSTER_NEEDS_CHART, .run = filter_hides, .dup_state = dup_filter_hides },
+  { .name = "filter-hides", .label = N_ ("_Hide What Is Filtered Out"), .group = N_ ("Finding"), .needs = MUSTER_NEEDS_CHART, .run = filter_hides, .dup_state = dup_filter_hides },
   { .name = "own-fields", .label = N_ ("_Own Fields…"), .group = N_ ("Editing"), .needs = MUSTER_NEEDS_EDIT, .run = own_fields },
   { 0 },
 };

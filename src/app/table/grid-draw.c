@@ -164,16 +164,16 @@ draw_column (Drawing *drawing, guint column)
   gtk_snapshot_pop (drawing->snapshot);
 }
 
-/* What is selected as a block, and the focus cell. */
+/* What is selected as a block, and the focus cell; of what is @frozen, or of the rest. */
 static void
-draw_focus (Drawing *drawing)
+draw_focus (Drawing *drawing, gboolean frozen)
 {
   MusterGrid *grid = drawing->grid;
   gboolean focused = gtk_widget_has_focus (GTK_WIDGET (grid)) || grid->entry != NULL || grid->control != NULL;
   GdkRGBA color = drawing->accent;
   GdkRectangle first, last, block;
 
-  if (grid->line >= grid->model->lines->len)
+  if (grid->line >= grid->model->lines->len || (frozen && drawing->block[2] > 0))
     return;
   color.alpha = focused ? 1 : 0.4;
   muster_grid_get_place (grid, drawing->block[0], drawing->block[2], &first);
@@ -187,6 +187,8 @@ draw_focus (Drawing *drawing)
       fill (drawing, &wash, block.x, block.y, block.width, block.height);
       frame (drawing, &color, &block, 1);
     }
+  if (frozen && grid->column > 0)
+    return;
   muster_grid_get_place (grid, grid->line, grid->column, &first);
   frame (drawing, &color, &first, 2);
 }
@@ -206,8 +208,7 @@ draw_rows (Drawing *drawing, guint first, guint end, int x, int width)
   for (guint i = drawing->first_line; i < drawing->last_line; i++)
     if (muster_grid_get_line (grid, i)->record == 0)
       draw_group (drawing, muster_grid_get_line (grid, i), drawing->top + (int) (i - drawing->first_line) * GRID_ROW);
-  if (drawing->block[3] >= first || first > 0)
-    draw_focus (drawing);
+  draw_focus (drawing, end == 1 && end < grid->model->shown->len);
   gtk_snapshot_pop (drawing->snapshot);
 }
 

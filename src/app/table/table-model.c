@@ -359,13 +359,21 @@ sift (MusterTableModel *model, GArray *records)
 {
   const char *text = muster_session_get_filter (model->session, NULL);
   g_autoptr (MusterFilter) filter = text != NULL ? muster_filter_new (muster_session_get_document (model->session), text, NULL, NULL) : NULL;
+  g_autoptr (GHashTable) meant = NULL;
   guint n_kept = 0;
 
   if (filter == NULL || muster_filter_is_empty (filter))
     return;
+  /* As on the chart, the roles of people who are meant are meant too. */
+  meant = muster_filter_find (filter, model->facts);
   for (guint i = 0; i < records->len; i++)
-    if (muster_filter_matches (filter, model->facts, g_array_index (records, MusterRecord, i)))
-      g_array_index (records, MusterRecord, n_kept++) = g_array_index (records, MusterRecord, i);
+    {
+      MusterRecord record = g_array_index (records, MusterRecord, i);
+      gboolean here = model->kind == MUSTER_KIND_PERSON || muster_projection_find (model->projection, record) != MUSTER_NOWHERE;
+
+      if (here ? g_hash_table_contains (meant, GUINT_TO_POINTER (record)) : muster_filter_matches (filter, model->facts, record))
+        g_array_index (records, MusterRecord, n_kept++) = record;
+    }
   g_array_set_size (records, n_kept);
 }
 
@@ -474,10 +482,14 @@ muster_table_model_update (MusterTableModel *model)
   g_autoptr (GArray) records = NULL;
   MusterAspect group;
   gboolean grouped;
+  MusterProjection *projection = muster_projection_new (doc, muster_session_get_options (model->session)->stage);
+  MusterFacts *facts = muster_facts_new (projection);
 
+  if (model->facts != NULL)
+    muster_facts_take_keys (facts, model->facts);
   forget_facts (model);
-  model->projection = muster_projection_new (doc, muster_session_get_options (model->session)->stage);
-  model->facts = muster_facts_new (model->projection);
+  model->projection = projection;
+  model->facts = facts;
   find_columns (model);
   grouped = model->group != NULL && muster_aspect_find (doc, model->kind, model->group, &group);
   records = list_records (model);
