@@ -121,6 +121,9 @@ void muster_frame_add_point (MusterFrame *frame, double x, double y);
 /* Begins a connector between two cards. */
 void muster_frame_add_connector (MusterFrame *frame, MusterRecord line, guint from, guint to);
 
+/* Sets the spots of a frame whose boxes are a tidy tree. */
+void muster_tidy_set_spots (MusterFrame *frame);
+
 /* The layout, when all boxes and spots are set. */
 MusterLayout *muster_frame_finish (MusterFrame *frame);
 

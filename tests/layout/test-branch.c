@@ -119,7 +119,7 @@ write_cards (MusterDocument *doc, const MusterLayout *layout)
 
       if (i > 0)
         g_string_append_c (text, ' ');
-      if (card->inside)
+      if (card->inside && card->kind == MUSTER_KIND_ROLE)
         g_string_append_c (text, '.');
       else
         for (guint above = card->parent; above != MUSTER_NOWHERE; above = layout->cards[above].parent)

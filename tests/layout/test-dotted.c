@@ -307,6 +307,11 @@ test_channels (void)
             };
             g_autoptr (MusterLayout) layout = muster_layout_new (projection, &options);
 
+            g_test_message ("chart %u, %s, choice %u", round, styles[style]->name, choice);
+            /* Among nested departments and around a centre lines have other ways; and where levels are
+             * in line a bend may be as long as the difference of two cards. */
+            if (layout->nested || layout->radial || g_str_equal (options.style, "levels"))
+              continue;
             for (guint i = 0; i < layout->n_connectors; i++)
               if (layout->connectors[i].line != 0)
                 check_channels (layout, &layout->connectors[i], options.direction >= MUSTER_DIRECTION_RIGHT);
