@@ -37,6 +37,11 @@ record_step (MusterDocument *doc, const GArray *ops, const char *label, MusterCo
   gboolean typing = (flags & MUSTER_COMMIT_TYPING) != 0 && ops->len == 1;
   gsize n_ops = ops->len;
 
+  if ((flags & MUSTER_COMMIT_NAMING) != 0 && ops->len == 1 && muster_history_rename_made (doc, first))
+    {
+      doc->history.unnamed = (flags & MUSTER_COMMIT_TYPING) != 0;
+      return;
+    }
   if (typing && goes_on (doc, first, ops->len))
     {
       muster_history_extend (doc, first);
@@ -45,6 +50,7 @@ record_step (MusterDocument *doc, const GArray *ops, const char *label, MusterCo
 
   doc->history.typing_record = typing ? first->record : 0;
   doc->history.typing_field = typing ? first->field : MUSTER_FIELD_KIND;
+  doc->history.unnamed = TRUE;
   muster_history_push (doc, muster_change_new (shorten (label), NULL, g_get_real_time () / G_USEC_PER_SEC, g_memdup2 (ops->data, n_ops * sizeof (MusterOp)), n_ops));
 }
 

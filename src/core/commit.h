@@ -18,6 +18,8 @@ typedef enum
   MUSTER_COMMIT_DEFAULT = 0,
   /* One field being typed into: steps in a row on the same field become one. */
   MUSTER_COMMIT_TYPING = 1 << 0,
+  /* What was made by the last step gets a name: one step with that. */
+  MUSTER_COMMIT_NAMING = 1 << 1,
 } MusterCommitFlags;
 
 /**

@@ -56,6 +56,8 @@ typedef struct
   /* The field whose typing goes on, 0 if none. */
   MusterRecord typing_record;
   MusterField typing_field;
+  /* Whether what the last change made may still be given its name as part of that. */
+  gboolean unnamed;
 } History;
 
 struct _MusterDocument
@@ -102,5 +104,9 @@ void muster_history_push (MusterDocument *doc, MusterChange *change);
 
 /* Adds an op's effect to the change below the position, which must be a typing one. */
 void muster_history_extend (MusterDocument *doc, const MusterOp *op);
+
+/* Lets the last change, if that made the record, set the field to what @op sets it to. Returns: whether
+ * it did */
+gboolean muster_history_rename_made (MusterDocument *doc, const MusterOp *op);
 
 G_END_DECLS

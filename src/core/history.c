@@ -118,10 +118,39 @@ muster_history_extend (MusterDocument *doc, const MusterOp *op)
   muster_history_seal (doc);
 }
 
+/* The last op of a change that sets a field; NULL if none does. */
+static MusterOp *
+find_op (MusterChange *change, MusterRecord record, MusterField field)
+{
+  for (guint i = change->n_ops; i-- > 0;)
+    if (change->ops[i].record == record && change->ops[i].field == field)
+      return &change->ops[i];
+  return NULL;
+}
+
+gboolean
+muster_history_rename_made (MusterDocument *doc, const MusterOp *op)
+{
+  const History *history = &doc->history;
+  MusterChange *last;
+  MusterOp *made, *named;
+
+  if (!history->unnamed || history->position == 0 || history->position != history->changes->len || muster_history_is_saved (doc))
+    return FALSE;
+  last = g_ptr_array_index (history->changes, history->position - 1);
+  made = find_op (last, op->record, MUSTER_FIELD_KIND);
+  named = find_op (last, op->record, op->field);
+  if (last->name != NULL || made == NULL || made->before.type != MUSTER_TYPE_NONE || named == NULL)
+    return FALSE;
+  named->after = op->after;
+  return TRUE;
+}
+
 void
 muster_history_seal (MusterDocument *doc)
 {
   doc->history.typing_record = 0;
+  doc->history.unnamed = FALSE;
 }
 
 void

@@ -34,6 +34,46 @@ test_typing_is_one_step (void)
   g_assert_cmpstr (muster_document_get_name (doc, chart_get (doc, "a")), ==, "Boss");
 }
 
+static void
+name (MusterDocument *doc, MusterRecord record, const char *text, MusterCommitFlags flags)
+{
+  g_assert_true (muster_edit_set (doc, record, MUSTER_ROLE_TITLE, text, MUSTER_COMMIT_NAMING | flags, NULL));
+}
+
+/* Once, and only the last step: what was named is renamed by a step of its own. */
+static void
+test_naming_is_part_of_making (void)
+{
+  static const MusterSetting settings[] = { { MUSTER_ROLE_TITLE, "New role" } };
+  g_autoptr (MusterDocument) doc = chart_read ("a");
+  MusterRecord made = muster_edit_add (doc, MUSTER_KIND_ROLE, settings, 1, 0, NULL), other;
+
+  name (doc, made, "Cook", 0);
+  g_assert_cmpuint (muster_history_get_length (doc), ==, 1);
+  name (doc, made, "Chef", 0);
+  g_assert_cmpuint (muster_history_get_length (doc), ==, 2);
+  muster_undo (doc);
+  g_assert_cmpstr (muster_document_get_name (doc, made), ==, "Cook");
+  muster_undo (doc);
+  g_assert_cmpint (muster_document_get_kind (doc, made), ==, MUSTER_KIND_NONE);
+  muster_redo (doc);
+  g_assert_cmpstr (muster_document_get_name (doc, made), ==, "Cook");
+
+  other = muster_edit_add (doc, MUSTER_KIND_ROLE, settings, 1, 0, NULL);
+  name (doc, other, "B", MUSTER_COMMIT_TYPING);
+  name (doc, other, "Baker", MUSTER_COMMIT_TYPING);
+  g_assert_cmpuint (muster_history_get_length (doc), ==, 2);
+  name (doc, made, "Chef", 0);
+  name (doc, other, "Bread", 0);
+  g_assert_cmpuint (muster_history_get_length (doc), ==, 4);
+
+  /* What is on the disk stays as it is there. */
+  other = muster_edit_add (doc, MUSTER_KIND_ROLE, settings, 1, 0, NULL);
+  muster_history_mark_saved (doc);
+  name (doc, other, "Driver", 0);
+  g_assert_cmpuint (muster_history_get_length (doc), ==, 6);
+}
+
 typedef void (*Between) (MusterDocument *doc);
 
 static void
@@ -592,6 +632,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/typing in one field is one step", test_typing_is_one_step);
+  g_test_add_func ("/history/naming is part of making", test_naming_is_part_of_making);
   g_test_add_func ("/history/typing ends", test_typing_ends);
   g_test_add_func ("/history/both ends", test_ends);
   g_test_add_func ("/history/travel", test_travel);

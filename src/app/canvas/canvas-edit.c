@@ -53,7 +53,7 @@ keep (MusterCanvas *canvas, const char *text)
     return;
   if (*after == '\0' && field != MUSTER_LINE_LABEL)
     return;
-  muster_edit_set (doc, canvas->edited, field, after, MUSTER_COMMIT_DEFAULT, &error);
+  muster_edit_set (doc, canvas->edited, field, after, MUSTER_COMMIT_NAMING, &error);
   muster_session_say_error (canvas->session, error);
 }
 

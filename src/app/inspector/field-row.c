@@ -111,6 +111,9 @@ muster_field_row_set (MusterFieldRow *row, const char *text, gboolean typing)
   g_autoptr (GError) error = NULL;
   gboolean done;
 
+  if (row->field < MUSTER_N_FIELDS && row->field == muster_kind_name_field (row->info.kind))
+    flags |= MUSTER_COMMIT_NAMING;
+
   if (row->showing || row->records->len == 0 || !muster_session_may_edit (row->session))
     return FALSE;
   row->setting = TRUE;

@@ -202,7 +202,7 @@ take_name (MusterOutlineCell *cell)
 
   if (g_strcmp0 (name, muster_document_get_text (doc, record, get_name_field (cell))) == 0)
     return TRUE;
-  if (muster_edit_set (doc, record, get_name_field (cell), name, MUSTER_COMMIT_DEFAULT, &error))
+  if (muster_edit_set (doc, record, get_name_field (cell), name, MUSTER_COMMIT_NAMING, &error))
     return TRUE;
   muster_session_say_error (cell->session, error);
   return FALSE;
