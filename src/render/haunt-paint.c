@@ -14,6 +14,8 @@
 #define FAINT 0.5
 #define DASH 4.0
 #define MARK_WIDTH 2.0
+/* How much wider lines are from far out, so that they are still seen. */
+#define FAR_WIDER 3.0
 #define LINE_WIDTH 1.25
 #define ARROW_WIDTH 2.0
 #define HEAD_LENGTH 10.0
@@ -75,22 +77,22 @@ paint_badge (MusterText *text, const MusterPalette *palette, const MusterRect *r
 }
 
 static void
-paint_outline (const MusterRect *rect, MusterKind kind, double dash, MusterColor color, MusterPainter *painter)
+paint_outline (const MusterRect *rect, MusterKind kind, double dash, gboolean far, MusterColor color, MusterPainter *painter)
 {
   double round = kind == MUSTER_KIND_DEPARTMENT ? CARD_ROUND_DEPARTMENT : CARD_ROUND_ROLE;
   MusterRect body = { rect->x + 0.5, rect->y + 0.5, rect->width - 1, rect->height - (kind == MUSTER_KIND_ROLE ? 2 : 1) };
 
-  painter->draw_box (painter, &body, round, &(MusterPaint){ .stroke = color, .line_width = MARK_WIDTH, .dash = dash });
+  painter->draw_box (painter, &body, round, &(MusterPaint){ .stroke = color, .line_width = far ? MARK_WIDTH * FAR_WIDER : MARK_WIDTH, .dash = dash });
 }
 
 static void
-paint_mark (MusterScene *scene, const MusterShift *shift, const MusterCard *card, double dash, gboolean far, MusterPainter *painter)
+paint_mark (MusterScene *scene, const MusterShift *shift, const MusterCard *card, double dash, gboolean far, gboolean badge, MusterPainter *painter)
 {
   const MusterPalette *palette = scene->maker.palette;
   MusterColor color = muster_shift_get_color (shift, palette);
 
-  paint_outline (&card->rect, card->kind, dash, color, painter);
-  if (!far)
+  paint_outline (&card->rect, card->kind, dash, far, color, painter);
+  if (badge && !far)
     paint_badge (scene->text, palette, &card->rect, muster_shift_get_badge (shift, card->kind), color, painter);
 }
 
@@ -105,7 +107,7 @@ paint_marks (MusterHaunt *haunt, MusterScene *scene, const MusterPicture *pictur
 
       if (card == MUSTER_NOWHERE || !muster_picture_meets (&picture->layout->cards[card].rect, clip))
         continue;
-      paint_mark (scene, shift, &picture->layout->cards[card], 0, far, muster_veil_over (&veil, painter, picture->haunting * muster_picture_get_card_opacity (picture, scene, card)));
+      paint_mark (scene, shift, &picture->layout->cards[card], 0, far, TRUE, muster_veil_over (&veil, painter, picture->haunting * muster_picture_get_card_opacity (picture, scene, card)));
     }
 }
 
@@ -176,11 +178,11 @@ paint_spectre (MusterHaunt *haunt, MusterScene *scene, const MusterSpectre *spec
   painter = muster_veil_over (&veil, painter, opacity);
   painter->open (painter, &group);
   if (far)
-    paint_outline (&spectre->card.rect, spectre->card.kind, DASH, haunt->maker.palette->dash, painter);
+    paint_outline (&spectre->card.rect, spectre->card.kind, DASH, FALSE, haunt->maker.palette->dash, painter);
   else
     paint_face (haunt, spectre, muster_veil_over (&faint, painter, FAINT));
   if (haunt->compares && spectre->shift != NULL)
-    paint_mark (scene, spectre->shift, &spectre->card, DASH, far || (spectre->shift->kinds & MUSTER_SHIFT_LEAVES) == 0, painter);
+    paint_mark (scene, spectre->shift, &spectre->card, DASH, far, (spectre->shift->kinds & MUSTER_SHIFT_LEAVES) != 0, painter);
   painter->close (painter, &group);
 }
 
@@ -228,7 +230,7 @@ find_curve (const MusterRect *from, const MusterRect *to, MusterPoint curve[4])
 
 /* Its head touches the card; the curve ends within the head. */
 static void
-paint_curve (MusterPoint curve[4], MusterColor color, MusterPainter *painter)
+paint_curve (MusterPoint curve[4], double width, MusterColor color, MusterPainter *painter)
 {
   double way = curve[3].x > curve[2].x ? 1 : -1;
   MusterPoint tip = curve[3];
@@ -241,12 +243,12 @@ paint_curve (MusterPoint curve[4], MusterColor color, MusterPainter *painter)
   };
 
   line[1] = (MusterPathStep){ MUSTER_PATH_CURVE, { curve[1], { curve[2].x - way * HEAD_LENGTH, curve[2].y }, { tip.x - way * HEAD_LENGTH, tip.y } } };
-  painter->draw_path (painter, line, 2, &(MusterPaint){ .stroke = color, .line_width = ARROW_WIDTH });
+  painter->draw_path (painter, line, 2, &(MusterPaint){ .stroke = color, .line_width = width });
   painter->draw_path (painter, head, G_N_ELEMENTS (head), &(MusterPaint){ .fill = color });
 }
 
 static void
-paint_arrow (MusterHaunt *haunt, MusterScene *scene, const MusterArrow *arrow, const MusterRect *to, MusterPainter *painter)
+paint_arrow (MusterHaunt *haunt, MusterScene *scene, const MusterArrow *arrow, const MusterRect *to, gboolean far, MusterPainter *painter)
 {
   g_autofree char *id = g_strdup_printf ("move-%s", muster_document_get_id (scene->doc, arrow->shift->after.record));
   g_autofree char *name = muster_words_clean (muster_document_get_name (scene->doc, arrow->shift->after.record));
@@ -258,7 +260,7 @@ paint_arrow (MusterHaunt *haunt, MusterScene *scene, const MusterArrow *arrow, c
 
   find_curve (&arrow->from, to, curve);
   painter->open (painter, &group);
-  paint_curve (curve, scene->maker.palette->moves, painter);
+  paint_curve (curve, far ? ARROW_WIDTH * FAR_WIDER : ARROW_WIDTH, scene->maker.palette->moves, painter);
   painter->close (painter, &group);
 }
 
@@ -290,6 +292,6 @@ muster_haunt_paint (MusterHaunt *haunt, MusterScene *scene, const MusterPicture 
       const MusterRect *to = &picture->layout->cards[arrow->card].rect;
 
       if (is_seen (&arrow->from, to, clip))
-        paint_arrow (haunt, scene, arrow, to, muster_veil_over (&veil, painter, picture->haunting));
+        paint_arrow (haunt, scene, arrow, to, far, muster_veil_over (&veil, painter, picture->haunting));
     }
 }

@@ -285,6 +285,7 @@ muster_export_dialog_write_to (MusterExportDialog *dialog, GFile *file)
   const MusterExport export = {
     .doc = dialog->doc,
     .scene = get_choice (dialog)->scene,
+    .story = get_choice (dialog)->story,
     .dpi = get_choice (dialog)->dpi,
     .pixel_width = get_choice (dialog)->pixel_width,
     .file_name = dialog->file_name,

@@ -43,6 +43,7 @@ struct _MusterExportOptions
   AdwComboRow *format;
   AdwComboRow *view;
   AdwComboRow *stage;
+  AdwComboRow *beside;
   AdwComboRow *branch;
   AdwComboRow *levels;
   AdwComboRow *style;
@@ -89,6 +90,30 @@ find_paper (const char *name)
   return 0;
 }
 
+/* What is shown beside a stage: as in the list of export-options.ui. */
+enum
+{
+  BESIDE_NOTHING,
+  BESIDE_CHANGES,
+  BESIDE_GHOSTS,
+  BESIDE_STORY,
+};
+
+/* The stage that was compared with on the screen, if that stage is exported; else the one before. */
+static void
+read_beside (MusterExportOptions *options)
+{
+  MusterExportChoice *choice = &options->choice;
+  guint beside = adw_combo_row_get_selected (options->beside);
+  MusterRecord compared = options->shown.stage == choice->scene.stage ? options->shown.compared : 0;
+
+  choice->scene.ghosts = beside == BESIDE_GHOSTS;
+  choice->scene.compared = 0;
+  if (beside == BESIDE_CHANGES && choice->scene.stage != 0)
+    choice->scene.compared = compared != 0 ? compared : muster_stage_get_before (options->doc, choice->scene.stage);
+  choice->story = beside == BESIDE_STORY && (choice->format->flags & MUSTER_FORMAT_STORY) != 0;
+}
+
 static void
 read_choice (MusterExportOptions *options)
 {
@@ -102,6 +127,7 @@ read_choice (MusterExportOptions *options)
   choice->scene.theme = (MusterTheme) adw_combo_row_get_selected (options->theme);
   choice->scene.style = muster_layout_styles ()[adw_combo_row_get_selected (options->style)]->name;
   choice->scene.stage = g_array_index (options->stages, MusterRecord, adw_combo_row_get_selected (options->stage));
+  read_beside (options);
   choice->scene.root = g_array_index (options->branches, MusterRecord, adw_combo_row_get_selected (options->branch));
   choice->scene.depth = adw_combo_row_get_selected (options->levels);
   choice->sheet = adw_combo_row_get_selected (options->paper);
@@ -119,6 +145,7 @@ show_rows (MusterExportOptions *options)
 
   gtk_widget_set_visible (GTK_WIDGET (options->view), (flags & MUSTER_FORMAT_VIEWS) != 0);
   gtk_widget_set_visible (GTK_WIDGET (options->stage), parts && options->stages->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (options->beside), picture && options->stages->len > 1);
   gtk_widget_set_visible (GTK_WIDGET (options->branch), parts && options->branches->len > 1);
   gtk_widget_set_visible (GTK_WIDGET (options->levels), parts && options->n_levels > 1);
   gtk_widget_set_visible (GTK_WIDGET (options->style), (flags & MUSTER_FORMAT_PLACED) != 0);
@@ -292,6 +319,8 @@ muster_export_options_fill (MusterExportOptions *options, MusterDocument *doc, c
   fill_formats (options, last != NULL ? last->format : NULL);
   fill_styles (options);
   fill_stages (options);
+  adw_combo_row_set_selected (options->beside, shown->compared != 0 ? BESIDE_CHANGES : shown->ghosts ? BESIDE_GHOSTS
+                                                                                                     : BESIDE_NOTHING);
   fill_branches (options, branch);
   fill_papers (options, last);
   fill_resolutions (options, last);
@@ -361,6 +390,7 @@ muster_export_options_class_init (MusterExportOptionsClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, format);
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, view);
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, stage);
+  gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, beside);
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, branch);
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, levels);
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, style);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 /**
  * MusterExportChoice:
  * @sheet: which of muster_sheet_sizes()
+ * @story: whether it is a page a stage, each with what changes
  * @dpi: resolution of pixels; 0 if @pixel_width says how many
  */
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   MusterSceneOptions scene;
   guint sheet;
   MusterPaper paper;
+  gboolean story;
   double dpi;
   guint pixel_width;
 } MusterExportChoice;
