@@ -13,37 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Pictures are cut to a disc by a path of their own box; the id of a record has no "." in it. The
- * picture is decoded to know that it can be, and written as it is. */
-static gboolean
-draw_photo (MusterPainter *painter, MusterPhoto *photo, const MusterRect *place, double opacity)
-{
-  GString *out = output (painter);
-  cairo_surface_t *picture = muster_photo_get_picture (photo, place->width);
-  g_autofree guint8 *data = NULL;
-  g_autofree char *text = NULL;
-  const char *mime_type;
-  gsize length;
-
-  if (picture == NULL)
-    return FALSE;
-  cairo_surface_destroy (picture);
-  data = muster_photo_dup_bytes (muster_photo_get_text (photo), &length, &mime_type);
-  text = g_base64_encode (data, length);
-  if (!((SvgPainter *) painter)->has_disc)
-    g_string_append (out, "<clipPath id=\"photo.disc\" clipPathUnits=\"objectBoundingBox\"><circle cx=\".5\" cy=\".5\" r=\".5\"/></clipPath>\n");
-  ((SvgPainter *) painter)->has_disc = TRUE;
-  g_string_append (out, "<image clip-path=\"url(#photo.disc)\" preserveAspectRatio=\"xMidYMid slice\"");
-  append_attribute (out, "x", place->x);
-  append_attribute (out, "y", place->y);
-  append_attribute (out, "width", place->width);
-  append_attribute (out, "height", place->height);
-  if (opacity < 1)
-    append_attribute (out, "opacity", opacity);
-  g_string_append_printf (out, " href=\"data:%s;base64,%s\"/>\n", mime_type, text);
-  return TRUE;
-}
-
 static void
 write_head (GString *out, MusterScene *scene, double width, double height)
 {
