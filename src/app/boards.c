@@ -3,12 +3,16 @@
  * boards.c: see boards.h.
  */
 #include "boards.h"
+#include "numbers.h"
 #include "plan.h"
 #include "raci-board.h"
+#include "table-board.h"
 
 static const MusterBoard *const boards[] = {
   &muster_board_responsibilities,
   &muster_board_plan,
+  &muster_board_table,
+  &muster_board_numbers,
   NULL,
 };
 

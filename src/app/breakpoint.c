@@ -10,6 +10,7 @@ struct _MusterBreakpoint
 
   GtkWidget *child;
   gboolean narrow;
+  gboolean tight;
   /* Says that it changed, when the frame is done: nothing may change during allocation. */
   guint saying;
 };
@@ -18,6 +19,7 @@ enum
 {
   PROP_0,
   PROP_NARROW,
+  PROP_TIGHT,
   N_PROPERTIES
 };
 
@@ -48,6 +50,8 @@ say_narrow (gpointer data)
 
   breakpoint->saying = 0;
   breakpoint->narrow = gtk_widget_get_width (GTK_WIDGET (breakpoint)) < MUSTER_NARROW;
+  breakpoint->tight = gtk_widget_get_width (GTK_WIDGET (breakpoint)) < MUSTER_TIGHT;
+  g_object_notify_by_pspec (G_OBJECT (breakpoint), properties[PROP_TIGHT]);
   g_object_notify_by_pspec (G_OBJECT (breakpoint), properties[PROP_NARROW]);
   return G_SOURCE_REMOVE;
 }
@@ -58,7 +62,7 @@ muster_breakpoint_size_allocate (GtkWidget *widget, int width, int height, int b
   MusterBreakpoint *breakpoint = MUSTER_BREAKPOINT (widget);
   int minimum;
 
-  if ((width < MUSTER_NARROW) != breakpoint->narrow && breakpoint->saying == 0)
+  if (((width < MUSTER_NARROW) != breakpoint->narrow || (width < MUSTER_TIGHT) != breakpoint->tight) && breakpoint->saying == 0)
     breakpoint->saying = g_idle_add_full (G_PRIORITY_HIGH_IDLE, say_narrow, breakpoint, NULL);
   gtk_widget_measure (breakpoint->child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_size_allocate (breakpoint->child, &(GtkAllocation){ 0, 0, MAX (width, minimum), height }, baseline);
@@ -86,6 +90,8 @@ muster_breakpoint_get_property (GObject *object, guint id, GValue *value, GParam
 
   if (id == PROP_NARROW)
     g_value_set_boolean (value, breakpoint->narrow);
+  else if (id == PROP_TIGHT)
+    g_value_set_boolean (value, breakpoint->tight);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -112,7 +118,8 @@ muster_breakpoint_class_init (MusterBreakpointClass *class)
   widget_class->size_allocate = muster_breakpoint_size_allocate;
 
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, PROP_NARROW, properties[PROP_NARROW]);
+  properties[PROP_TIGHT] = g_param_spec_boolean ("tight", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void

@@ -2,7 +2,7 @@
  *
  * breakpoint.h: a child that may get narrower than it wants, and that hears when it is to change.
  *
- * Under MUSTER_NARROW points "narrow" holds, and what does not fit is to be hidden by who listens. For
+ * Under MUSTER_NARROW points "narrow" holds, under MUSTER_TIGHT "tight" too, and what does not fit is to be hidden by who listens. For
  * the frame in between, the child is drawn as wide as it wants and cut off.
  */
 #pragma once
@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 #define MUSTER_NARROW 860
+#define MUSTER_TIGHT 440
 #define MUSTER_NARROWEST 360
 
 #define MUSTER_TYPE_BREAKPOINT (muster_breakpoint_get_type ())

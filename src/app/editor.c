@@ -8,10 +8,12 @@
 #include "checkup.h"
 #include "findings.h"
 #include "inspector.h"
+#include "legend-view.h"
 #include "minimap.h"
 #include "outline.h"
 #include "people.h"
 #include "settings.h"
+#include "stage-bar.h"
 #include "timeline.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +33,8 @@ struct _MusterEditor
   MusterInspector *inspector;
   MusterCanvas *canvas;
   MusterFindBar *find_bar;
+  MusterFilterBar *filter_bar;
+  MusterStageBar *stage_bar;
   GtkToggleButton *checks_page;
   GtkLabel *problems;
   GtkLabel *figures;
@@ -39,6 +43,7 @@ struct _MusterEditor
   GtkWidget *zoom_in;
   GtkWidget *numbers;
   GtkWidget *minimap;
+  MusterLegendView *legend;
   GtkWidget *way_back;
   GtkLabel *branch;
 
@@ -80,6 +85,18 @@ MusterFindBar *
 muster_editor_get_find_bar (MusterEditor *editor)
 {
   return editor->find_bar;
+}
+
+MusterFilterBar *
+muster_editor_get_filter_bar (MusterEditor *editor)
+{
+  return editor->filter_bar;
+}
+
+MusterStory *
+muster_editor_get_story (MusterEditor *editor)
+{
+  return muster_stage_bar_get_story (editor->stage_bar);
 }
 
 const char *
@@ -302,12 +319,15 @@ muster_editor_class_init (MusterEditorClass *class)
   g_type_ensure (MUSTER_TYPE_PANES);
   g_type_ensure (MUSTER_TYPE_CANVAS);
   g_type_ensure (MUSTER_TYPE_FIND_BAR);
+  g_type_ensure (MUSTER_TYPE_FILTER_BAR);
+  g_type_ensure (MUSTER_TYPE_STAGE_BAR);
   g_type_ensure (MUSTER_TYPE_OUTLINE);
   g_type_ensure (MUSTER_TYPE_PEOPLE);
   g_type_ensure (MUSTER_TYPE_FINDINGS);
   g_type_ensure (MUSTER_TYPE_TIMELINE);
   g_type_ensure (MUSTER_TYPE_INSPECTOR);
   g_type_ensure (MUSTER_TYPE_MINIMAP);
+  g_type_ensure (MUSTER_TYPE_LEGEND_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/editor.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, panes);
@@ -320,6 +340,8 @@ muster_editor_class_init (MusterEditorClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, inspector);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, canvas);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, stage_bar);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, checks_page);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, problems);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, figures);
@@ -328,6 +350,7 @@ muster_editor_class_init (MusterEditorClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, zoom_in);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, numbers);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, minimap);
+  gtk_widget_class_bind_template_child (widget_class, MusterEditor, legend);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, way_back);
   gtk_widget_class_bind_template_child (widget_class, MusterEditor, branch);
 }
@@ -350,7 +373,10 @@ muster_editor_new (MusterSession *session)
   g_signal_connect_swapped (session, "board-changed", G_CALLBACK (show_board), editor);
   muster_canvas_set_session (editor->canvas, session);
   muster_minimap_set_canvas (MUSTER_MINIMAP (editor->minimap), editor->canvas);
+  muster_legend_view_set_session (editor->legend, session);
   muster_find_bar_set_session (editor->find_bar, session);
+  muster_filter_bar_set_session (editor->filter_bar, session);
+  muster_stage_bar_set_session (editor->stage_bar, session);
   muster_outline_set_session (editor->outline, session);
   muster_people_set_session (editor->people, session);
   editor->checkup = muster_checkup_new (session);

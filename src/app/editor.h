@@ -6,9 +6,11 @@
 #pragma once
 
 #include "canvas.h"
+#include "filter-bar.h"
 #include "find-bar.h"
 #include "panes.h"
 #include "session.h"
+#include "story.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +23,8 @@ MusterSession *muster_editor_get_session (MusterEditor *editor);
 MusterCanvas *muster_editor_get_canvas (MusterEditor *editor);
 MusterPanes *muster_editor_get_panes (MusterEditor *editor);
 MusterFindBar *muster_editor_get_find_bar (MusterEditor *editor);
+MusterFilterBar *muster_editor_get_filter_bar (MusterEditor *editor);
+MusterStory *muster_editor_get_story (MusterEditor *editor);
 
 /* To be shown and hidden. */
 GtkWidget *muster_editor_get_minimap (MusterEditor *editor);

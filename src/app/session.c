@@ -4,6 +4,8 @@
  */
 #include "session.h"
 
+#include "shifts.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _MusterSession
@@ -12,11 +14,19 @@ struct _MusterSession
 
   MusterDocument *doc;
   MusterSceneOptions options;
+  gboolean comparing;
+  /* What was asked for; 0 for the stage before. */
+  MusterRecord compared;
+  /* A copy of the document as it would be; NULL if none is shown. */
+  MusterDocument *preview;
   /* Interned; NULL for the chart. */
   const char *board;
   MusterScene *scene;
   MusterSearchIndex *search;
   GHashTable *bright;
+  /* What is asked for, and of which state of the document @options.filter was made. */
+  char *filter;
+  gboolean filter_stale;
   /* The one before, until somebody takes it. */
   MusterScene *past;
 
@@ -63,6 +73,18 @@ follow_chart (MusterSession *session)
   for (guint i = 0; direction != NULL && directions[i] != NULL; i++)
     if (g_str_equal (direction, directions[i]))
       session->options.direction = i;
+}
+
+/* A document's own fields come and go, and what a filter names with them. */
+static void
+follow_filter (MusterSession *session)
+{
+  if (!session->filter_stale)
+    return;
+  session->filter_stale = FALSE;
+  g_clear_pointer (&session->options.filter, muster_filter_unref);
+  if (session->filter != NULL)
+    session->options.filter = muster_filter_new (session->doc, session->filter, NULL, NULL);
 }
 
 static void
@@ -118,13 +140,71 @@ muster_session_get_board (MusterSession *session)
   return session->board;
 }
 
+/* The stage to compare with follows from the one shown. */
+static void
+follow_stage (MusterSession *session)
+{
+  MusterRecord stage = session->options.stage, with = session->compared;
+
+  session->options.compared = 0;
+  if (!session->comparing || stage == 0)
+    return;
+  session->options.compared = with != 0 && with != stage ? with : muster_stage_get_before (session->doc, stage);
+}
+
 void
 muster_session_set_stage (MusterSession *session, MusterRecord stage)
 {
   if (session->options.stage == stage)
     return;
   session->options.stage = stage;
+  follow_stage (session);
   set_stale (session);
+}
+
+void
+muster_session_set_ghosts (MusterSession *session, gboolean ghosts)
+{
+  if (session->options.ghosts == ghosts)
+    return;
+  session->options.ghosts = ghosts;
+  set_stale (session);
+}
+
+void
+muster_session_set_comparing (MusterSession *session, gboolean comparing, MusterRecord with)
+{
+  if (session->comparing == comparing && session->compared == with)
+    return;
+  session->comparing = comparing;
+  session->compared = with;
+  follow_stage (session);
+  set_stale (session);
+}
+
+gboolean
+muster_session_is_comparing (MusterSession *session)
+{
+  return session->comparing;
+}
+
+MusterRecord
+muster_session_get_compared (MusterSession *session)
+{
+  return session->compared;
+}
+
+void
+muster_session_set_preview (MusterSession *session, MusterDocument *then)
+{
+  if (g_set_object (&session->preview, then))
+    set_stale (session);
+}
+
+gboolean
+muster_session_is_previewing (MusterSession *session)
+{
+  return session->preview != NULL;
 }
 
 void
@@ -145,13 +225,25 @@ muster_session_set_theme (MusterSession *session, MusterTheme theme)
   set_stale (session);
 }
 
+static MusterScene *
+make_scene (MusterSession *session)
+{
+  MusterSceneOptions options = session->options;
+
+  if (session->preview == NULL)
+    return muster_scene_new (session->doc, &options);
+  options.past = session->doc;
+  return muster_scene_new (session->preview, &options);
+}
+
 MusterScene *
 muster_session_get_scene (MusterSession *session)
 {
   if (session->scene != NULL)
     return session->scene;
   follow_chart (session);
-  session->scene = muster_scene_new (session->doc, &session->options);
+  follow_filter (session);
+  session->scene = make_scene (session);
   muster_scene_set_dimmed (session->scene, session->bright);
   return session->scene;
 }
@@ -178,6 +270,28 @@ GHashTable *
 muster_session_get_bright (MusterSession *session)
 {
   return session->bright;
+}
+
+void
+muster_session_set_filter (MusterSession *session, const char *text, gboolean hides)
+{
+  if (text != NULL && *text == 0)
+    text = NULL;
+  if (g_strcmp0 (text, session->filter) == 0 && hides == session->options.hides)
+    return;
+  g_free (session->filter);
+  session->filter = g_strdup (text);
+  session->options.hides = hides;
+  session->filter_stale = TRUE;
+  set_stale (session);
+}
+
+const char *
+muster_session_get_filter (MusterSession *session, gboolean *hides)
+{
+  if (hides != NULL)
+    *hides = session->options.hides;
+  return session->filter;
 }
 
 MusterProjection *
@@ -379,6 +493,9 @@ forget_what_is_gone (MusterSession *session)
     }
   if (session->options.stage != 0 && !is_there (session, session->options.stage))
     session->options.stage = 0;
+  if (session->compared != 0 && !is_there (session, session->compared))
+    session->compared = 0;
+  follow_stage (session);
   if (session->options.root != 0 && !is_there (session, session->options.root))
     session->options.root = 0;
   if (session->selection->len != n_before)
@@ -507,7 +624,9 @@ muster_session_may_edit (MusterSession *session)
 {
   if (session->read_only)
     muster_session_say (session, _ ("This chart was made by a newer Muster: it can be looked at and exported, not changed"));
-  return !session->read_only;
+  else if (session->preview != NULL)
+    muster_session_say (session, _ ("This is a preview: apply it or close it first"));
+  return !session->read_only && session->preview == NULL;
 }
 
 /* }}} */
@@ -517,6 +636,8 @@ static void
 on_document_changed (MusterSession *session)
 {
   put_scene_by (session);
+  session->filter_stale = TRUE;
+  g_clear_object (&session->preview);
   g_clear_pointer (&session->search, muster_search_index_free);
   forget_what_is_gone (session);
   g_signal_emit (session, signals[CHANGED], 0);
@@ -532,7 +653,10 @@ muster_session_finalize (GObject *object)
   g_clear_pointer (&session->scene, muster_scene_free);
   g_clear_pointer (&session->search, muster_search_index_free);
   g_clear_pointer (&session->past, muster_scene_free);
+  g_clear_pointer (&session->options.filter, muster_filter_unref);
+  g_free (session->filter);
   g_clear_pointer (&session->bright, g_hash_table_unref);
+  g_clear_object (&session->preview);
   g_hash_table_unref (session->selected);
   g_array_unref (session->selection);
   g_clear_object (&session->file);

@@ -84,6 +84,35 @@ const char *muster_session_get_board (MusterSession *session);
 /* @stage: 0 for all. */
 void muster_session_set_stage (MusterSession *session, MusterRecord stage);
 
+/* Whether what is there only at other stages than the one shown is drawn faintly. */
+void muster_session_set_ghosts (MusterSession *session, gboolean ghosts);
+
+/**
+ * muster_session_set_comparing:
+ * @comparing: whether what is otherwise than at another stage is marked on the chart
+ * @with: that stage; 0 for the one before whichever is shown
+ *
+ * Where no stage is shown, or nothing comes before it, there is nothing to see of this, until another
+ * is shown.
+ */
+void muster_session_set_comparing (MusterSession *session, gboolean comparing, MusterRecord with);
+gboolean muster_session_is_comparing (MusterSession *session);
+
+/* The stage that was asked for; 0 for the one before. The options of the scene say which it is now. */
+MusterRecord muster_session_get_compared (MusterSession *session);
+
+/**
+ * muster_session_set_preview:
+ * @then: (nullable): a copy of the document (muster_document_dup()) in which something was done; %NULL
+ *   to show the document itself again
+ *
+ * Shows a chart as it would be, with all that would be otherwise marked on it, until the document
+ * changes. Meanwhile nothing can be edited: whoever shows it ends it before doing the same to the
+ * document.
+ */
+void muster_session_set_preview (MusterSession *session, MusterDocument *then);
+gboolean muster_session_is_previewing (MusterSession *session);
+
 /* @root: a department or role whose branch alone is shown; 0 for all. */
 void muster_session_set_root (MusterSession *session, MusterRecord root);
 void muster_session_set_theme (MusterSession *session, MusterTheme theme);
@@ -118,6 +147,18 @@ void muster_session_set_bright (MusterSession *session, GHashTable *bright);
 
 /* Returns: (transfer none) (nullable): the records that are not drawn faintly; %NULL for all */
 GHashTable *muster_session_get_bright (MusterSession *session);
+/**
+ * muster_session_set_filter:
+ * @text: (nullable): a filter (filter.h); %NULL for none
+ * @hides: whether what it does not mean is hidden, and not only drawn faintly
+ *
+ * Shows some of the chart, until something else is set. A filter that is none (any more, as when a
+ * field went that it names) shows all.
+ */
+void muster_session_set_filter (MusterSession *session, const char *text, gboolean hides);
+
+/* Returns: (nullable): the filter that is set */
+const char *muster_session_get_filter (MusterSession *session, gboolean *hides);
 
 /* Returns: (transfer none): an index of the whole document, all stages together, good until
  * "changed"; made if that is due */

@@ -6,7 +6,6 @@
  * bytes; SOURCE_DATE_EPOCH sets it. Options that a format has no use for do nothing.
  */
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "commands.h"
 #include "error.h"
@@ -28,8 +27,12 @@ typedef struct
   gboolean expanded;
   gboolean ghosts;
   char *compare;
+  char *filter;
+  gboolean dim;
+  gboolean story;
   char *page;
   char *theme;
+  char *color_by;
   int dpi;
   int width;
 } Options;
@@ -46,8 +49,12 @@ static const GOptionEntry options[] = {
   { "expanded", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, expanded), N_ ("Show also what is collapsed"), NULL },
   { "ghosts", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, ghosts), N_ ("With --stage, draw faintly what is there at other stages only"), NULL },
   { "compare", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, compare), N_ ("With --stage, show what is otherwise than at another stage"), N_ ("STAGE") },
+  { "filter", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, filter), N_ ("Only what is meant, with the managers above: a saved filter by its name, or as “grade:7 open:yes”"), N_ ("TEXT") },
+  { "dim", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, dim), N_ ("Draw what the filter does not mean faintly instead of leaving it out"), NULL },
+  { "story", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, story), N_ ("A page a stage, each with what changes from the one before; for PDF"), NULL },
   { "page", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, page), N_ ("A0 to A5, Letter, Legal or Tabloid, as A4-landscape; or fit (usual), as large as the chart"), N_ ("SHEET") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, theme), N_ ("light (usual) or dark"), N_ ("THEME") },
+  { "color-by", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, color_by), N_ ("Colour cards by department, grade, stage, open, holder, cost, load, span, layer or any field; usually as the chart says"), N_ ("FIELD") },
   { "dpi", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, dpi), N_ ("Pixels per inch of a picture (usually 144)"), N_ ("N") },
   { "width", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, width), N_ ("Width of a picture in pixels"), N_ ("PX") },
   G_OPTION_ENTRY_NULL
@@ -57,8 +64,6 @@ static const GOptionEntry options[] = {
 #define MAX_DPI 2400
 #define MAX_WIDTH 32767
 #define MAX_DEPTH 1000000
-/* The end of the year 9999 */
-#define MAX_TIME G_GUINT64_CONSTANT (253402300799)
 
 static void
 describe (GString *text)
@@ -120,6 +125,16 @@ check_layout (const char *name, GError **error)
   return choose ((const char *const *) names, "layout", name, &choice, error);
 }
 
+/* Some layouts show departments alone. */
+static gboolean
+check_view (const char *name, MusterView view, GError **error)
+{
+  if (name == NULL || muster_layout_style_for (name, view) == muster_layout_style_find (name))
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--layout=%s shows departments; leave out --view=reporting or take another layout"), name);
+  return FALSE;
+}
+
 /* Reads all options that mean something without the document. */
 static gboolean
 read_options (const Options *given, MusterExport *export, MusterPaper *paper, GError **error)
@@ -130,11 +145,17 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
       !choose (themes, "theme", given->theme, &theme, error) ||
       !choose (directions, "direction", given->direction, &direction, error) ||
       !check_layout (given->layout, error) ||
+      !check_view (given->layout, (MusterView) view, error) ||
       !check_number ("depth", given->depth, MAX_DEPTH, error) ||
       !check_number ("dpi", given->dpi, MAX_DPI, error) ||
       !check_number ("width", given->width, MAX_WIDTH, error) ||
       !muster_paper_parse (given->page != NULL ? given->page : "fit", paper, error))
     return FALSE;
+  if (given->story && (given->stage != NULL || given->compare != NULL || given->ghosts))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--story shows all stages, each beside the one before; leave out --stage, --compare and --ghosts"));
+      return FALSE;
+    }
   if (given->stage == NULL && (given->ghosts || given->compare != NULL))
     {
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--%s needs a stage to look at; name it with --stage"), given->ghosts ? "ghosts" : "compare");
@@ -150,9 +171,58 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
   export->scene.depth = (guint) given->depth;
   export->scene.expanded = given->expanded;
   export->scene.ghosts = given->ghosts;
+  export->story = given->story;
   export->dpi = given->dpi > 0 ? given->dpi : USUAL_DPI;
   export->pixel_width = (guint) given->width;
   return TRUE;
+}
+
+/* By its name in files, or as a person calls it. */
+static gboolean
+find_color_by (MusterDocument *doc, const char *given, const char **name, GError **error)
+{
+  g_autoptr (GArray) traits = muster_traits_list (doc);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  *name = NULL;
+  for (guint i = 0; given != NULL && i < traits->len; i++)
+    {
+      const MusterTrait *trait = &g_array_index (traits, MusterTrait, i);
+
+      if (trait->type == MUSTER_TRAIT_TEXT)
+        continue;
+      if (strcmp (trait->name, given) == 0 || strcmp (trait->label, given) == 0)
+        *name = trait->name;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", trait->name);
+    }
+  if (given == NULL || *name != NULL)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--%s cannot be “%s”; it is one of: %s"), "color-by", given, names->str);
+  return FALSE;
+}
+
+/* A saved filter by its name, or else what is written. */
+static gboolean
+read_filter (const Options *given, MusterExport *export, GError **error)
+{
+  const char *text = given->filter;
+  MusterIter iter;
+  MusterRecord filter;
+
+  if (text == NULL)
+    return TRUE;
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("The filter is not valid UTF-8"));
+      return FALSE;
+    }
+  muster_iter_init_kind (&iter, export->doc, MUSTER_KIND_FILTER);
+  while (muster_iter_next (&iter, &filter))
+    if (strcmp (muster_document_get_name (export->doc, filter), given->filter) == 0)
+      text = muster_document_get_text (export->doc, filter, MUSTER_FILTER_TEXT);
+  export->scene.filter = muster_filter_new (export->doc, text != NULL ? text : "", NULL, error);
+  export->scene.hides = !given->dim;
+  return export->scene.filter != NULL;
 }
 
 /* The rest, which the document has a say in. */
@@ -171,7 +241,9 @@ read_records (const Options *given, MusterExport *export, GError **error)
   choose (directions, "direction", muster_document_get_text (doc, chart, MUSTER_CHART_DIRECTION), &direction, NULL);
   choose (directions, "direction", given->direction, &direction, NULL);
   export->scene.direction = (MusterDirection) direction;
-  return muster_select_stage (doc, given->stage, &export->scene.stage, error) &&
+  return read_filter (given, export, error) &&
+         find_color_by (doc, given->color_by, &export->scene.color_by, error) &&
+         muster_select_stage (doc, given->stage, &export->scene.stage, error) &&
          muster_select_stage (doc, given->compare, &export->scene.compared, error) &&
          muster_select (doc, roots, G_N_ELEMENTS (roots), given->root, &export->scene.root, error);
 }
@@ -185,28 +257,6 @@ lay_page (const MusterPaper *paper, MusterExport *export)
   if (paper->turn == MUSTER_TURN_BY_CHART && paper->width > 0)
     scene = muster_scene_new (export->doc, &export->scene);
   muster_paper_lay (paper, scene, &export->page_width, &export->page_height);
-}
-
-/* When the input was last changed; now for standard input, which does not tell. */
-static gboolean
-read_time (const char *path, gint64 *time, GError **error)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  GStatBuf info;
-  guint64 seconds;
-
-  if (epoch != NULL && *epoch != '\0')
-    {
-      if (!g_ascii_string_to_unsigned (epoch, 10, 0, MAX_TIME, &seconds, NULL))
-        {
-          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("SOURCE_DATE_EPOCH is “%s”, not a number of seconds since 1970"), epoch);
-          return FALSE;
-        }
-      *time = (gint64) seconds;
-      return TRUE;
-    }
-  *time = !muster_is_stream (path) && g_stat (path, &info) == 0 ? (gint64) info.st_mtime : g_get_real_time () / G_USEC_PER_SEC;
-  return TRUE;
 }
 
 /* The format that was asked for, or that the name of OUT tells. */
@@ -223,6 +273,15 @@ find_format (const Options *given, GError **error)
   else
     g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("The name “%s” does not tell the format; say it with --format"), given->output);
   return NULL;
+}
+
+static gboolean
+check_story (const Options *given, const MusterFormat *format, GError **error)
+{
+  if (!given->story || (format->flags & MUSTER_FORMAT_STORY) != 0)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--story makes several pages, which %s has not; write a PDF"), _ (format->label));
+  return FALSE;
 }
 
 static MusterExit
@@ -243,8 +302,14 @@ export_document (const Options *given, const MusterFormat *format, MusterExport 
   export->doc = doc;
   if (!read_records (given, export, &error))
     return muster_message_error (input, error);
+  if (given->story && muster_document_count (doc, MUSTER_KIND_STAGE) == 0)
+    {
+      muster_message (input, _ ("There are no stages to tell; add them in the editor first"));
+      return MUSTER_EXIT_FAILED;
+    }
   lay_page (&paper, export);
   bytes = muster_export (export, format, &error);
+  g_clear_pointer (&export->scene.filter, muster_filter_unref);
   if (bytes == NULL || !muster_output_write (given->output, bytes, &error))
     return muster_message_error (given->output, error);
   return MUSTER_EXIT_DONE;
@@ -263,7 +328,7 @@ run (const MusterCommand *command, gconstpointer data, char **files)
   if (given->output == NULL)
     return muster_command_refuse (command, _ ("Say where to with -o OUT; “-” is standard output"));
   format = find_format (given, &error);
-  if (format == NULL || !read_options (given, &export, &paper, &error) || !read_time (files[0], &export.time, &error))
+  if (format == NULL || !check_story (given, format, &error) || !read_options (given, &export, &paper, &error) || !muster_input_get_time (files[0], &export.time, &error))
     return muster_command_refuse (command, "%s", error->message);
   if (!muster_output_check_other (given->output, files[0], &error))
     return muster_message_error (given->output, error);

@@ -22,6 +22,8 @@
 #define CHUNK (1u << 16)
 /* Milliseconds that somebody has to begin writing into a pipe. */
 #define PIPE_PATIENCE 1000
+/* The end of the year 9999 */
+#define MAX_TIME G_GUINT64_CONSTANT (253402300799)
 
 static GBytes *
 fail (GError **error)
@@ -143,4 +145,25 @@ muster_input_open_saying (const char *path, gboolean *read_only)
   if (doc == NULL)
     muster_message_error (path, error);
   return doc;
+}
+
+gboolean
+muster_input_get_time (const char *path, gint64 *time, GError **error)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  GStatBuf info;
+  guint64 seconds;
+
+  if (epoch != NULL && *epoch != '\0')
+    {
+      if (!g_ascii_string_to_unsigned (epoch, 10, 0, MAX_TIME, &seconds, NULL))
+        {
+          g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("SOURCE_DATE_EPOCH is “%s”, not a number of seconds since 1970"), epoch);
+          return FALSE;
+        }
+      *time = (gint64) seconds;
+      return TRUE;
+    }
+  *time = !muster_is_stream (path) && g_stat (path, &info) == 0 ? (gint64) info.st_mtime : g_get_real_time () / G_USEC_PER_SEC;
+  return TRUE;
 }

@@ -28,4 +28,13 @@ MusterDocument *muster_input_open_saying (const char *path, gboolean *read_only)
 /* Prints all notes about @path but those on pooled rows, which became records and can be many. */
 void muster_input_say_notes (const char *path, MusterNotes *notes);
 
+/**
+ * muster_input_get_time:
+ * @time: (out): when the input was last changed, in seconds since 1970 UTC; now for standard input, which
+ *   does not tell; SOURCE_DATE_EPOCH if that is set
+ *
+ * The date that what is made of an input bears, so that the same input gives the same bytes.
+ */
+gboolean muster_input_get_time (const char *path, gint64 *time, GError **error);
+
 G_END_DECLS

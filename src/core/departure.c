@@ -46,7 +46,7 @@ is_filled_after (Leaving *leaving, MusterRecord role)
   return muster_projection_has (leaving->projection, role) && !muster_projection_is_open (leaving->projection, role) && !g_hash_table_contains (leaving->opened, GUINT_TO_POINTER (role));
 }
 
-/* Appends those who hold a role and are not the leaver, nor there yet. */
+/* Appends those who hold a role and are not the leaver, nor there yet. A tool steps in for nobody. */
 static void
 append_holders (Leaving *leaving, GArray *people, MusterRecord role)
 {
@@ -58,7 +58,7 @@ append_holders (Leaving *leaving, GArray *people, MusterRecord role)
   for (guint i = 0; i < holdings->len && people->len < MAX_COVER; i++)
     {
       MusterRecord person = muster_document_get_ref (leaving->doc, g_array_index (holdings, MusterRecord, i), MUSTER_HOLDING_PERSON);
-      gboolean known = person == leaving->departure->person;
+      gboolean known = person == leaving->departure->person || g_strcmp0 (muster_document_get_text (leaving->doc, person, MUSTER_PERSON_TYPE), "tool") == 0;
 
       for (guint j = 0; j < people->len && !known; j++)
         known = g_array_index (people, MusterRecord, j) == person;

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @open: whether nobody else does; if not, it is thinner
  * @share: how much of it the leaver does, in per cent
  * @cover: (element-type MusterRecord): others who could step in, the nearest first: who holds a role of
- *   the same department and grade, then of the department, then of the grade
+ *   the same department and grade, then of the department, then of the grade. No tools
  */
 typedef struct
 {

@@ -33,16 +33,22 @@ muster_part_get_label (MusterPart part)
   return part != MUSTER_PART_NONE ? muster_choice_get_label (names[part]) : _ ("No part");
 }
 
+MusterPart
+muster_part_find (const char *name)
+{
+  for (guint part = MUSTER_PART_ACCOUNTABLE; name != NULL && part < MUSTER_N_PARTS; part++)
+    if (strcmp (name, names[part]) == 0)
+      return part;
+  return MUSTER_PART_NONE;
+}
+
 /* A part that is not said is the first. */
 MusterPart
 muster_assignment_get_part (MusterDocument *doc, MusterRecord assignment)
 {
-  const char *name = muster_document_get_text (doc, assignment, MUSTER_ASSIGNMENT_PART);
+  MusterPart part = muster_part_find (muster_document_get_text (doc, assignment, MUSTER_ASSIGNMENT_PART));
 
-  for (guint part = MUSTER_PART_RESPONSIBLE; name != NULL && part < MUSTER_N_PARTS; part++)
-    if (strcmp (name, names[part]) == 0)
-      return part;
-  return MUSTER_PART_ACCOUNTABLE;
+  return part != MUSTER_PART_NONE ? part : MUSTER_PART_ACCOUNTABLE;
 }
 
 MusterRecord

@@ -27,6 +27,9 @@ typedef enum
 /* As in files: "accountable"; %NULL for none. */
 const char *muster_part_get_name (MusterPart part);
 
+/* The part of that name; %MUSTER_PART_NONE if there is none. */
+MusterPart muster_part_find (const char *name);
+
 /* The letter by which a person knows a part: "A", "R", "C" or "I"; "" for none. */
 const char *muster_part_get_letter (MusterPart part);
 

@@ -19,14 +19,28 @@ gboolean muster_expect (MusterDocument *doc, MusterRecord record, MusterKind kin
 /* Commits, unless the draft makes somebody report to himself. Takes @draft and @label. */
 gboolean muster_finish (MusterDraft *draft, char *label, MusterCommitFlags flags, GError **error);
 
+/* What a person types as a number, or as yes or no. */
+gboolean muster_parse_number (const char *text, double *number);
+gboolean muster_parse_flag (const char *text, gboolean *flag);
+
 /* The records that @record is ordered among, itself included if it is there: by order. */
 GArray *muster_list_siblings (MusterDocument *doc, MusterRecord record);
 
 /* Sets any field from text, by its own rules. */
 gboolean muster_step_set (MusterDraft *draft, MusterRecord record, MusterField field, const char *text, GError **error);
 
+/* Sets a field of the record of a field of the user's own: its name, whose it is, its type. */
+gboolean muster_step_define (MusterDraft *draft, MusterRecord own, MusterField field, const char *text, GError **error);
+
+/* Takes the values of a field of the user's own away from all records. */
+void muster_step_empty (MusterDraft *draft, MusterRecord own);
+
 /* Whether everything that lives from one stage until another begins before it ends; says what not. */
 gboolean muster_check_spans (MusterDocument *doc, GError **error);
+
+/* Whether a field of a stage may be @text, which may be NULL: each has a name of its own, and they start
+ * in their order. What is wrong in itself, as a date that is none, is not asked here. */
+gboolean muster_check_stage (MusterDocument *doc, MusterRecord stage, MusterField field, const char *text, GError **error);
 
 /* Puts records, in the order given, last or before @before among the siblings of the first. */
 gboolean muster_step_place (MusterDraft *draft, const MusterRecord *records, guint n_records, MusterRecord before, GError **error);

@@ -34,8 +34,8 @@ find_decimal_sign (const char *text)
 }
 
 /* Plain, with separators of thousands, a decimal comma, a currency sign or a per cent sign. */
-static gboolean
-parse_number (const char *text, double *number)
+gboolean
+muster_parse_number (const char *text, double *number)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
   char decimal;
@@ -68,8 +68,8 @@ parse_number (const char *text, double *number)
   return plain->len > 0 && *end == 0 && isfinite (*number) && strspn (plain->str, "+-.0123456789eE") == plain->len;
 }
 
-static gboolean
-parse_flag (const char *text, gboolean *flag)
+gboolean
+muster_parse_flag (const char *text, gboolean *flag)
 {
   static const char *const yes[] = { "yes", "true", "y", "1", "on", "是", "有" };
   static const char *const no[] = { "no", "false", "n", "0", "off", "否", "无" };
@@ -144,7 +144,7 @@ set_number (MusterDraft *draft, MusterRecord record, MusterField field, const ch
   const MusterFieldInfo *info = muster_field_get_info (field);
   double number;
 
-  if (!parse_number (text, &number))
+  if (!muster_parse_number (text, &number))
     return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a number"), text);
   if (number < info->min || number > info->max)
     return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("%s must be between %g and %g"), _ (info->label), info->min, info->max);
@@ -179,7 +179,7 @@ set_flag (MusterDraft *draft, MusterRecord record, MusterField field, const char
 {
   gboolean flag;
 
-  if (!parse_flag (text, &flag))
+  if (!muster_parse_flag (text, &flag))
     return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is neither yes nor no"), text);
   muster_draft_set_flag (draft, record, field, flag);
   return TRUE;
@@ -281,7 +281,7 @@ set_own (MusterDraft *draft, MusterRecord record, MusterField field, const char 
 
   if (g_strcmp0 (type, "number") == 0)
     {
-      if (!parse_number (text, &number))
+      if (!muster_parse_number (text, &number))
         return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is not a number"), text);
       if (fabs (number) > MAX_OWN_NUMBER)
         return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("%s must be between %g and %g"), field_label (doc, field), -MAX_OWN_NUMBER, MAX_OWN_NUMBER);
@@ -289,7 +289,7 @@ set_own (MusterDraft *draft, MusterRecord record, MusterField field, const char 
     }
   else if (g_strcmp0 (type, "flag") == 0)
     {
-      if (!parse_flag (text, &flag))
+      if (!muster_parse_flag (text, &flag))
         return muster_refuse (error, MUSTER_ERROR_REFUSED, _ ("“%s” is neither yes nor no"), text);
       json = g_strdup (flag ? "true" : "false");
     }
@@ -334,6 +334,10 @@ muster_step_set (MusterDraft *draft, MusterRecord record, MusterField field, con
     }
 
   if (!muster_expect (doc, record, muster_field_get_info (field)->kind, error))
+    return FALSE;
+  if (muster_field_get_info (field)->kind == MUSTER_KIND_STAGE && !muster_check_stage (doc, record, field, text, error))
+    return FALSE;
+  if (muster_field_get_info (field)->kind == MUSTER_KIND_FIELD && !muster_step_define (draft, record, field, text, error))
     return FALSE;
   type = muster_field_get_info (field)->type;
   if (type == MUSTER_TYPE_REF)

@@ -38,16 +38,6 @@ muster_edit_add_stage (MusterDocument *doc, const char *name, MusterRecord befor
   return muster_edit_add (doc, MUSTER_KIND_STAGE, &(MusterSetting){ MUSTER_STAGE_NAME, plain }, 1, before, error);
 }
 
-gboolean
-muster_edit_rename_stage (MusterDocument *doc, MusterRecord stage, const char *name, MusterCommitFlags flags, GError **error)
-{
-  g_autofree char *plain = g_strstrip (g_strdup (name != NULL ? name : ""));
-
-  return muster_expect (doc, stage, MUSTER_KIND_STAGE, error) &&
-         check_name (doc, stage, plain, error) &&
-         muster_edit_set (doc, stage, MUSTER_STAGE_NAME, plain, flags, error);
-}
-
 /* Whether a stage may begin on @date: no later than those after it, no earlier than those before. */
 static gboolean
 check_date (MusterDocument *doc, MusterRecord stage, const char *date, GError **error)
@@ -76,15 +66,15 @@ check_date (MusterDocument *doc, MusterRecord stage, const char *date, GError **
 }
 
 gboolean
-muster_edit_date_stage (MusterDocument *doc, MusterRecord stage, const char *date, MusterCommitFlags flags, GError **error)
+muster_check_stage (MusterDocument *doc, MusterRecord stage, MusterField field, const char *text, GError **error)
 {
-  gboolean empty = date == NULL || *date == '\0';
+  gboolean placed = muster_document_get_text (doc, stage, MUSTER_STAGE_ORDER) != NULL;
 
-  if (!muster_expect (doc, stage, MUSTER_KIND_STAGE, error))
-    return FALSE;
-  if (!empty && muster_date_is_valid (date) && !check_date (doc, stage, date, error))
-    return FALSE;
-  return muster_edit_set (doc, stage, MUSTER_STAGE_STARTS, date, flags, error);
+  if (field == MUSTER_STAGE_NAME)
+    return check_name (doc, stage, text, error);
+  if (field != MUSTER_STAGE_STARTS || !placed || text == NULL || !muster_date_is_valid (text))
+    return TRUE;
+  return check_date (doc, stage, text, error);
 }
 
 /* }}} */

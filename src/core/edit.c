@@ -452,7 +452,11 @@ remove_one (MusterDraft *draft, MusterRecord record, MusterScope scope)
   else if (kind == MUSTER_KIND_DEPARTMENT)
     lift_members (draft, record);
   else
-    muster_draft_remove (draft, record);
+    {
+      if (kind == MUSTER_KIND_FIELD)
+        muster_step_empty (draft, record);
+      muster_draft_remove (draft, record);
+    }
 }
 
 gboolean

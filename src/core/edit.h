@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "aspect.h"
 #include "commit.h"
 #include "duties.h"
 #include "error.h"
@@ -49,7 +50,8 @@ MusterRecord muster_edit_add (MusterDocument *doc, MusterKind kind, const Muster
  *   "no", a date as YYYY-MM-DD, the id of a record; empty takes it away
  *
  * Sets any field by its own rules: moving, nesting, reporting and heading go through the verbs
- * below, numbers keep their limits, dates and colours are checked, a stage span stays in order.
+ * below, numbers keep their limits, dates and colours are checked, a stage span stays in order, and
+ * stages have different names and start in their order.
  */
 gboolean muster_edit_set (MusterDocument *doc, MusterRecord record, MusterField field, const char *text, MusterCommitFlags flags, GError **error);
 
@@ -59,6 +61,64 @@ gboolean muster_edit_set (MusterDocument *doc, MusterRecord record, MusterField 
  * Sets the same field of several records in one step.
  */
 gboolean muster_edit_set_many (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterField field, const char *text, MusterCommitFlags flags, GError **error);
+
+/**
+ * MusterBlock:
+ * @kind: MUSTER_KIND_DEPARTMENT, MUSTER_KIND_ROLE or MUSTER_KIND_PERSON
+ * @stage: at which stage holders are meant; 0 for all
+ * @rows: (array length=n_rows): what is set; 0 adds a record, and gets what was added
+ * @columns: (array length=n_columns): what of it is set
+ * @texts: row by row, what a person types; %NULL leaves a cell as it is, and empty text clears it
+ * @bad_row: set to where it was refused
+ * @bad_column: the same; @n_columns if it was the row itself
+ *
+ * Cells side by side, as they come from a spreadsheet.
+ */
+typedef struct
+{
+  MusterKind kind;
+  MusterRecord stage;
+  MusterRecord *rows;
+  guint n_rows;
+  const MusterAspect *columns;
+  guint n_columns;
+  const char *const *texts;
+  guint bad_row;
+  guint bad_column;
+} MusterBlock;
+
+/**
+ * muster_edit_set_block:
+ * @label: the name of the step, translated
+ *
+ * Sets many fields of many records in one step, or none of them. A record is named by its id, or by a
+ * name that only one has; holders by their names with commas between, and who is not there yet is
+ * added; a choice by its label or as in files; a day also as 2026/1/31.
+ */
+gboolean muster_edit_set_block (MusterDocument *doc, MusterBlock *block, const char *label, GError **error);
+
+/**
+ * muster_edit_add_field:
+ * @on: MUSTER_KIND_DEPARTMENT, MUSTER_KIND_ROLE or MUSTER_KIND_PERSON
+ * @type: "text", "number", "date" or "flag"
+ *
+ * Adds a field of the user's own. Its name must not be that of another; later it is renamed, and given
+ * another type, by muster_edit_set(), which keeps its values or refuses; ordered by
+ * muster_edit_reorder(); and removed with its values by muster_edit_remove().
+ *
+ * Returns: its record, or 0 if it is refused
+ */
+MusterRecord muster_edit_add_field (MusterDocument *doc, MusterKind on, const char *name, const char *type, GError **error);
+
+/**
+ * muster_edit_save_filter:
+ * @text: as filter.h has it
+ *
+ * Keeps a filter by its name; one that has that name already becomes @text.
+ *
+ * Returns: its record, or 0 if it is refused
+ */
+MusterRecord muster_edit_save_filter (MusterDocument *doc, const char *name, const char *text, GError **error);
 
 /**
  * muster_edit_replace_text:
@@ -217,6 +277,22 @@ gboolean muster_edit_set_part (MusterDocument *doc, MusterRecord responsibility,
 /* Makes a role the only one that is accountable while it is there; who was is responsible. */
 gboolean muster_edit_hand_over (MusterDocument *doc, MusterRecord responsibility, MusterRecord role, GError **error);
 
+/**
+ * muster_edit_join:
+ * @team: a role; 0 takes them out of all teams
+ * @stage: at which stage; lines that are not there then stay. 0 for all
+ *
+ * Puts roles into the team of a role: the first dotted line of each, by id, leads there. What it has
+ * twice is removed, and a new one bears the label of those that lead there already.
+ */
+gboolean muster_edit_join (MusterDocument *doc, const MusterRecord *roles, guint n_roles, MusterRecord team, MusterRecord stage, GError **error);
+
+/* Whether any dotted line leads to a role: it has a team. */
+gboolean muster_document_leads_team (MusterDocument *doc, MusterRecord role, MusterRecord stage);
+
+/* The role in whose team a role is: where its first dotted line leads, by id. 0 if it has none. */
+MusterRecord muster_document_get_team (MusterDocument *doc, MusterRecord role, MusterRecord stage);
+
 /* Hides, or shows again, what is below departments and roles: of a department also its own roles. */
 gboolean muster_edit_collapse (MusterDocument *doc, const MusterRecord *records, guint n_records, gboolean collapsed, GError **error);
 
@@ -230,16 +306,10 @@ gboolean muster_edit_collapse (MusterDocument *doc, const MusterRecord *records,
  */
 gboolean muster_edit_collapse_to (MusterDocument *doc, MusterKind kind, MusterRecord stage, guint level, GError **error);
 
-/* {{{ Stages. Reordering and removing them, and their goal, go through the verbs above. */
+/* {{{ Stages: their name, goal and day are set, and they are reordered and removed, by the verbs above */
 
 /* Adds a stage, last or before @before. Returns: the stage, or 0 if it has no name or another's */
 MusterRecord muster_edit_add_stage (MusterDocument *doc, const char *name, MusterRecord before, GError **error);
-
-/* Gives a stage another name, which no other has. */
-gboolean muster_edit_rename_stage (MusterDocument *doc, MusterRecord stage, const char *name, MusterCommitFlags flags, GError **error);
-
-/* Says when a stage starts, as YYYY-MM-DD or empty for no day; in the order of the stages. */
-gboolean muster_edit_date_stage (MusterDocument *doc, MusterRecord stage, const char *date, MusterCommitFlags flags, GError **error);
 
 /**
  * muster_edit_divide:

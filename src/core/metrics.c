@@ -14,8 +14,8 @@ muster_role_get_fte (MusterDocument *doc, MusterRecord role)
   return muster_document_get_number (doc, role, MUSTER_ROLE_FTE, pool > 0 ? pool : 1);
 }
 
-static void
-add_figures (MusterFigures *sum, const MusterFigures *part)
+void
+muster_figures_add (MusterFigures *sum, const MusterFigures *part)
 {
   sum->roles += part->roles;
   sum->open += part->open;
@@ -27,6 +27,12 @@ add_figures (MusterFigures *sum, const MusterFigures *part)
   sum->cost_max += part->cost_max;
   sum->open_cost_min += part->open_cost_min;
   sum->open_cost_max += part->open_cost_max;
+  sum->replaced += part->replaced;
+  sum->bought_cost += part->bought_cost;
+  sum->outlay_min += part->outlay_min;
+  sum->outlay_max += part->outlay_max;
+  sum->saved_min += part->saved_min;
+  sum->saved_max += part->saved_max;
 }
 
 /* The pay band of a role; one end alone stands for both. */
@@ -40,9 +46,16 @@ get_pay (MusterDocument *doc, MusterRecord role, double *pay_min, double *pay_ma
   *pay_max = isnan (high) ? *pay_min : high;
 }
 
-/* A role's own figures, without who holds it. */
-static MusterFigures
-count_role (MusterProjection *projection, MusterRecord role)
+gboolean
+muster_person_is_bought_in (MusterDocument *doc, MusterRecord person)
+{
+  const char *type = muster_document_get_text (doc, person, MUSTER_PERSON_TYPE);
+
+  return g_strcmp0 (type, "vendor") == 0 || g_strcmp0 (type, "tool") == 0;
+}
+
+MusterFigures
+muster_figures_of_role (MusterProjection *projection, MusterRecord role)
 {
   MusterDocument *doc = muster_projection_get_document (projection);
   double pool = muster_document_get_number (doc, role, MUSTER_ROLE_POOL, 0);
@@ -52,6 +65,8 @@ count_role (MusterProjection *projection, MusterRecord role)
   get_pay (doc, role, &pay_min, &pay_max);
   figures.cost_min = figures.fte * pay_min;
   figures.cost_max = figures.fte * pay_max;
+  figures.outlay_min = figures.cost_min;
+  figures.outlay_max = figures.cost_max;
   if (pool > 0)
     figures.headcount = (guint) ceil (pool);
   if (muster_projection_is_open (projection, role))
@@ -73,12 +88,12 @@ count_roles (MusterProjection *projection, MusterMetrics *metrics)
   for (guint i = 0; i < roles->n_nodes; i++)
     {
       const MusterNode *node = &roles->nodes[i];
-      MusterFigures figures = count_role (projection, node->record);
+      MusterFigures figures = muster_figures_of_role (projection, node->record);
       guint department = muster_projection_get_department_of (projection, i);
 
-      add_figures (&metrics->total, &figures);
+      muster_figures_add (&metrics->total, &figures);
       if (department != MUSTER_NOWHERE)
-        add_figures (&metrics->departments[department], &figures);
+        muster_figures_add (&metrics->departments[department], &figures);
 
       metrics->layers = MAX (metrics->layers, node->level);
       if (node->n_children == 0)
@@ -132,8 +147,7 @@ count_person (MusterProjection *projection, MusterMetrics *metrics, MusterRecord
 {
   MusterDocument *doc = muster_projection_get_document (projection);
   const MusterTree *tree = muster_projection_get_departments (projection);
-  const char *type = muster_document_get_text (doc, person, MUSTER_PERSON_TYPE);
-  gboolean bought_in = g_strcmp0 (type, "vendor") == 0 || g_strcmp0 (type, "tool") == 0;
+  gboolean bought_in = muster_person_is_bought_in (doc, person);
 
   if (bought_in)
     metrics->total.bought_in++;
@@ -155,41 +169,130 @@ count_person (MusterProjection *projection, MusterMetrics *metrics, MusterRecord
     }
 }
 
+/* Who holds a role: how many do, how many of them say what they cost, and what that is. */
+typedef struct
+{
+  guint holders;
+  guint priced;
+  double paid;
+} Held;
+
+/* The holdings of somebody that are there, with the index of their role. */
+typedef struct
+{
+  guint role;
+  double share;
+} Part;
+
+static void
+list_parts (MusterProjection *projection, MusterRecord person, GArray *parts)
+{
+  MusterDocument *doc = muster_projection_get_document (projection);
+  MusterIter holdings;
+  MusterRecord holding;
+
+  g_array_set_size (parts, 0);
+  muster_iter_init_referrers (&holdings, doc, person, MUSTER_HOLDING_PERSON);
+  while (muster_iter_next (&holdings, &holding))
+    {
+      MusterRecord role = muster_document_get_ref (doc, holding, MUSTER_HOLDING_ROLE);
+      Part part = {
+        .role = role != 0 ? muster_projection_find (projection, role) : MUSTER_NOWHERE,
+        .share = muster_document_get_number (doc, holding, MUSTER_HOLDING_SHARE, 100),
+      };
+
+      if (part.role != MUSTER_NOWHERE && muster_document_lives_at (doc, holding, muster_projection_get_stage (projection)))
+        g_array_append_val (parts, part);
+    }
+}
+
+/* Spreads what somebody costs over the roles held, by shares; evenly where all are 0. */
+static void
+pay_person (MusterDocument *doc, MusterRecord person, const GArray *parts, Held *held)
+{
+  double cost = muster_document_get_number (doc, person, MUSTER_PERSON_COST, NAN), sum = 0;
+  gboolean priced = !isnan (cost) && muster_person_is_bought_in (doc, person);
+
+  for (guint i = 0; i < parts->len; i++)
+    sum += g_array_index (parts, Part, i).share;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const Part *part = &g_array_index (parts, Part, i);
+
+      held[part->role].holders++;
+      if (!priced)
+        continue;
+      held[part->role].priced++;
+      held[part->role].paid += sum > 0 ? cost * part->share / sum : cost / parts->len;
+    }
+}
+
+static void
+pay_role (MusterProjection *projection, MusterMetrics *metrics, guint role, const Held *held)
+{
+  MusterDocument *doc = muster_projection_get_document (projection);
+  MusterRecord record = muster_projection_get_roles (projection)->nodes[role].record;
+  guint department = muster_projection_get_department_of (projection, role);
+  MusterFigures figures = { .bought_cost = held->paid, .outlay_min = held->paid, .outlay_max = held->paid };
+
+  metrics->paid[role] = NAN;
+  if (held->priced == 0)
+    return;
+  if (held->priced == held->holders && muster_document_get_number (doc, record, MUSTER_ROLE_POOL, 0) == 0)
+    {
+      MusterFigures hire = muster_figures_of_role (projection, record);
+
+      metrics->paid[role] = held->paid;
+      figures.replaced = 1;
+      figures.outlay_min -= hire.cost_min;
+      figures.outlay_max -= hire.cost_max;
+      if (hire.cost_max > 0)
+        {
+          figures.saved_min = hire.cost_min - held->paid;
+          figures.saved_max = hire.cost_max - held->paid;
+        }
+    }
+  muster_figures_add (&metrics->total, &figures);
+  if (department != MUSTER_NOWHERE)
+    muster_figures_add (&metrics->departments[department], &figures);
+}
+
 static void
 count_people (MusterProjection *projection, MusterMetrics *metrics)
 {
   MusterDocument *doc = muster_projection_get_document (projection);
+  guint n_roles = muster_projection_get_roles (projection)->n_nodes;
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
   g_autoptr (GArray) departments = g_array_new (FALSE, FALSE, sizeof (guint));
-  MusterIter people, holdings;
-  MusterRecord person, holding;
+  g_autofree Held *held = g_new0 (Held, n_roles + 1);
+  MusterIter people;
+  MusterRecord person;
 
   muster_iter_init_kind (&people, doc, MUSTER_KIND_PERSON);
   while (muster_iter_next (&people, &person))
     {
-      double load;
-      guint held = muster_projection_count_held (projection, person, &load);
+      double load = 0;
 
-      metrics->several_roles += held > 1;
-      metrics->over_100 += load > 100 + 1e-6;
-      if (held == 0)
-        continue;
-
+      list_parts (projection, person, parts);
       g_array_set_size (departments, 0);
-      muster_iter_init_referrers (&holdings, doc, person, MUSTER_HOLDING_PERSON);
-      while (muster_iter_next (&holdings, &holding))
+      for (guint i = 0; i < parts->len; i++)
         {
-          MusterRecord role = muster_document_get_ref (doc, holding, MUSTER_HOLDING_ROLE);
-          guint index = role != 0 ? muster_projection_find (projection, role) : MUSTER_NOWHERE;
-          guint department;
+          guint department = muster_projection_get_department_of (projection, g_array_index (parts, Part, i).role);
 
-          if (index == MUSTER_NOWHERE || !muster_document_lives_at (doc, holding, muster_projection_get_stage (projection)))
-            continue;
-          department = muster_projection_get_department_of (projection, index);
+          load += g_array_index (parts, Part, i).share;
           if (department != MUSTER_NOWHERE)
             g_array_append_val (departments, department);
         }
+      metrics->several_roles += parts->len > 1;
+      metrics->over_100 += load > 100 + 1e-6;
+      if (parts->len == 0)
+        continue;
+      pay_person (doc, person, parts, held);
       count_person (projection, metrics, person, departments);
     }
+  metrics->paid = g_new (double, n_roles + 1);
+  for (guint i = 0; i < n_roles; i++)
+    pay_role (projection, metrics, i, &held[i]);
 }
 
 /* }}} */
@@ -207,13 +310,14 @@ muster_metrics_new (MusterProjection *projection)
 
   for (guint i = departments->n_nodes; i-- > 0;)
     if (departments->nodes[i].parent != MUSTER_NOWHERE)
-      add_figures (&metrics->departments[departments->nodes[i].parent], &metrics->departments[i]);
+      muster_figures_add (&metrics->departments[departments->nodes[i].parent], &metrics->departments[i]);
   return metrics;
 }
 
 void
 muster_metrics_free (MusterMetrics *metrics)
 {
+  g_free (metrics->paid);
   g_free (metrics->departments);
   g_free (metrics);
 }

@@ -409,6 +409,99 @@ muster_projection_new (MusterDocument *doc, MusterRecord stage)
   return projection;
 }
 
+/* {{{ A part */
+
+/* Adds to what is kept the nodes of @set, and all above. */
+static void
+mark_kept (const MusterTree *tree, GHashTable *set, gboolean *kept)
+{
+  for (guint i = tree->n_nodes; i-- > 0;)
+    {
+      kept[i] |= g_hash_table_contains (set, GUINT_TO_POINTER (tree->nodes[i].record));
+      if (kept[i] && tree->nodes[i].parent != MUSTER_NOWHERE)
+        kept[tree->nodes[i].parent] = TRUE;
+    }
+}
+
+/* Writes what is kept of a tree; @places gets the new index of each node, and MUSTER_NOWHERE. As all
+ * above a node is kept with it, levels stay. */
+static void
+write_kept (MusterProjection *projection, MusterTree *tree, const MusterTree *whole, const gboolean *kept, guint *places)
+{
+  tree->nodes = g_new0 (MusterNode, whole->n_nodes);
+  for (guint i = 0; i < whole->n_nodes; i++)
+    {
+      const MusterNode *before = &whole->nodes[i];
+      MusterNode *node = &tree->nodes[tree->n_nodes];
+
+      places[i] = MUSTER_NOWHERE;
+      if (!kept[i])
+        continue;
+      places[i] = tree->n_nodes++;
+      *node = (MusterNode){ .record = before->record, .parent = MUSTER_NOWHERE, .size = 1, .level = before->level };
+      projection->indices[node->record] = places[i];
+      if (before->parent == MUSTER_NOWHERE)
+        continue;
+      node->parent = places[before->parent];
+      tree->nodes[node->parent].n_children++;
+    }
+  for (guint i = tree->n_nodes; i-- > 0;)
+    if (tree->nodes[i].parent != MUSTER_NOWHERE)
+      tree->nodes[tree->nodes[i].parent].size += tree->nodes[i].size;
+}
+
+/* The heads that are kept, and which departments the roles that are kept are in. */
+static void
+keep_members (MusterProjection *projection, MusterProjection *whole, const guint *departments, const guint *roles)
+{
+  projection->heads = g_new0 (MusterRecord, projection->departments.n_nodes + 1);
+  projection->role_departments = g_new (guint, projection->roles.n_nodes + 1);
+  for (guint i = 0; i < whole->departments.n_nodes; i++)
+    if (departments[i] != MUSTER_NOWHERE && whole->heads[i] != 0 && projection->indices[whole->heads[i]] != MUSTER_NOWHERE)
+      projection->heads[departments[i]] = whole->heads[i];
+  for (guint i = 0; i < whole->roles.n_nodes; i++)
+    {
+      guint department = whole->role_departments[i];
+
+      if (roles[i] != MUSTER_NOWHERE)
+        projection->role_departments[roles[i]] = department != MUSTER_NOWHERE ? departments[department] : MUSTER_NOWHERE;
+    }
+  for (guint i = 0; i < whole->cuts->len; i++)
+    if (projection->indices[g_array_index (whole->cuts, MusterRecord, i)] != MUSTER_NOWHERE)
+      g_array_append_vals (projection->cuts, &g_array_index (whole->cuts, MusterRecord, i), 1);
+}
+
+MusterProjection *
+muster_projection_new_kept (MusterProjection *whole, GHashTable *kept)
+{
+  MusterProjection *projection = g_new0 (MusterProjection, 1);
+  guint n_departments = whole->departments.n_nodes, n_roles = whole->roles.n_nodes;
+  g_autofree gboolean *departments = g_new0 (gboolean, n_departments + 1);
+  g_autofree gboolean *roles = g_new0 (gboolean, n_roles + 1);
+  g_autofree guint *department_places = g_new (guint, n_departments + 1);
+  g_autofree guint *role_places = g_new (guint, n_roles + 1);
+
+  projection->doc = g_object_ref (whole->doc);
+  projection->stage = whole->stage;
+  projection->limit = whole->limit;
+  projection->cuts = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  projection->indices = g_new (guint, whole->limit);
+  memset (projection->indices, 0xff, whole->limit * sizeof (guint));
+
+  mark_kept (&whole->roles, kept, roles);
+  for (guint i = 0; i < n_roles; i++)
+    if (roles[i] && whole->role_departments[i] != MUSTER_NOWHERE)
+      departments[whole->role_departments[i]] = TRUE;
+  mark_kept (&whole->departments, kept, departments);
+  write_kept (projection, &projection->departments, &whole->departments, departments, department_places);
+  write_kept (projection, &projection->roles, &whole->roles, roles, role_places);
+  keep_members (projection, whole, department_places, role_places);
+  list_members (projection);
+  return projection;
+}
+
+/* }}} */
+
 void
 muster_projection_free (MusterProjection *projection)
 {

@@ -59,6 +59,19 @@ typedef struct _MusterProjection MusterProjection;
  * Returns: (transfer full): the organisation at @stage
  */
 MusterProjection *muster_projection_new (MusterDocument *doc, MusterRecord stage);
+
+/**
+ * muster_projection_new_kept:
+ * @whole: the organisation
+ * @kept: a set of departments and roles, as GUINT_TO_POINTER()
+ *
+ * What of @whole is shown when only some of it was asked for: what is in @kept, the managers above
+ * each such role, the departments in which they are, and those above. Who reports to whom is as in
+ * @whole.
+ *
+ * Returns: (transfer full): that part of it
+ */
+MusterProjection *muster_projection_new_kept (MusterProjection *whole, GHashTable *kept);
 void muster_projection_free (MusterProjection *projection);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterProjection, muster_projection_free)
 

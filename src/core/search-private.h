@@ -80,6 +80,12 @@ void muster_term_clear (gpointer term);
 
 #define MUSTER_SEARCH_MAX_TERMS 32
 
+/* What is asked by @name and @value, as "is" and "open"; 0 if it is nothing. */
+guint muster_query_find_state (const char *name, const char *value);
+
+/* Whether @name is "is", or that in the person's language. */
+gboolean muster_query_asks_state (const char *name);
+
 /* The words of a query, each once. */
 GArray *muster_query_parse (MusterDocument *doc, const char *query);
 

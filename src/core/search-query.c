@@ -129,14 +129,20 @@ list_fields (MusterDocument *doc, const char *name)
   return fields->len > 0 ? g_steal_pointer (&fields) : NULL;
 }
 
-/* What is asked by @name and @value, as "is" and "open"; 0 if it is nothing. */
-static guint
-find_state (const char *name, const char *value)
+gboolean
+muster_query_asks_state (const char *name)
 {
   g_autofree char *verb = muster_fold (name);
+
+  return strcmp (verb, "is") == 0 || folds_to (C_ ("search", "is"), verb);
+}
+
+guint
+muster_query_find_state (const char *name, const char *value)
+{
   g_autofree char *word = muster_fold (value);
 
-  if (strcmp (verb, "is") != 0 && !folds_to (C_ ("search", "is"), verb))
+  if (!muster_query_asks_state (name))
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (strcmp (states[i].word, word) == 0 || folds_to (g_dpgettext2 (GETTEXT_PACKAGE, "search", states[i].word), word))
@@ -211,7 +217,7 @@ add_named (GArray *terms, MusterDocument *doc, const char *name, const char **at
   const char *end = *at;
   gboolean quoted;
   g_autofree char *value = take (&end, FALSE, &quoted);
-  MusterTerm term = { .flag = find_state (name, value) };
+  MusterTerm term = { .flag = muster_query_find_state (name, value) };
 
   if (term.flag == 0)
     {

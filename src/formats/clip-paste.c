@@ -56,6 +56,8 @@ is_top (MusterDocument *clip, MusterRecord record)
       return muster_document_get_ref (clip, record, MUSTER_DEPARTMENT_PARENT) == 0;
     case MUSTER_KIND_ROLE:
       return muster_document_get_ref (clip, record, MUSTER_ROLE_DEPARTMENT) == 0;
+    case MUSTER_KIND_PERSON:
+      return TRUE;
     default:
       return FALSE;
     }
@@ -385,9 +387,55 @@ is_doubled (Paste *paste, MusterRecord holding)
 }
 
 static void
-paste_people (Paste *paste)
+bring_person (Paste *paste, MusterClipPeople *people, MusterRecord person)
 {
-  g_autoptr (MusterClipPeople) people = muster_clip_people_new (paste->doc);
+  MusterRecord found = muster_clip_people_find (people, paste->clip, person);
+
+  if (found)
+    pair (paste, person, found);
+  else
+    {
+      add_copy (paste, person);
+      fill_copy (paste, person);
+    }
+}
+
+static gboolean
+holds (MusterDocument *doc, MusterRecord person, MusterRecord role)
+{
+  MusterIter iter;
+  MusterRecord holding;
+
+  muster_iter_init_referrers (&iter, doc, person, MUSTER_HOLDING_PERSON);
+  while (muster_iter_next (&iter, &holding))
+    if (muster_document_get_ref (doc, holding, MUSTER_HOLDING_ROLE) == role)
+      return TRUE;
+  return FALSE;
+}
+
+/* Those who were picked up themselves: whoever is put upon a role holds it. */
+static void
+paste_picked (Paste *paste, MusterClipPeople *people, const GArray *tops)
+{
+  for (guint i = 0; i < tops->len; i++)
+    {
+      MusterRecord person = g_array_index (tops, MusterRecord, i), holding;
+
+      if (muster_document_get_kind (paste->clip, person) != MUSTER_KIND_PERSON)
+        continue;
+      if (!copy_of (paste, person))
+        bring_person (paste, people, person);
+      if (!paste->manager || holds (paste->doc, copy_of (paste, person), paste->manager))
+        continue;
+      holding = muster_draft_add (paste->draft, MUSTER_KIND_HOLDING, NULL);
+      muster_draft_set_ref (paste->draft, holding, MUSTER_HOLDING_PERSON, copy_of (paste, person));
+      muster_draft_set_ref (paste->draft, holding, MUSTER_HOLDING_ROLE, paste->manager);
+    }
+}
+
+static void
+paste_people (Paste *paste, MusterClipPeople *people)
+{
   g_autoptr (GArray) holdings = muster_document_list (paste->clip, MUSTER_KIND_HOLDING);
 
   for (guint i = 0; i < holdings->len; i++)
@@ -396,17 +444,7 @@ paste_people (Paste *paste)
       MusterRecord person = muster_document_get_ref (paste->clip, holding, MUSTER_HOLDING_PERSON);
 
       if (!copy_of (paste, person))
-        {
-          MusterRecord found = muster_clip_people_find (people, paste->clip, person);
-
-          if (found)
-            pair (paste, person, found);
-          else
-            {
-              add_copy (paste, person);
-              fill_copy (paste, person);
-            }
-        }
+        bring_person (paste, people, person);
       if (is_doubled (paste, holding))
         continue;
       add_copy (paste, holding);
@@ -493,6 +531,7 @@ paste_all (Paste *paste, const GArray *tops, const GArray *rest, MusterRecord be
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
   g_autoptr (GArray) departments = list_neighbours (paste, MUSTER_KIND_DEPARTMENT);
   g_autoptr (GArray) roles = list_neighbours (paste, MUSTER_KIND_ROLE);
+  g_autoptr (MusterClipPeople) people = muster_clip_people_new (paste->doc);
 
   g_array_append_vals (all, tops->data, tops->len);
   if (rest->len > 0)
@@ -510,7 +549,8 @@ paste_all (Paste *paste, const GArray *tops, const GArray *rest, MusterRecord be
   for (guint i = 0; i < G_N_ELEMENTS (belongings); i++)
     paste_belongings (paste, belongings[i]);
   if (with_people)
-    paste_people (paste);
+    paste_people (paste, people);
+  paste_picked (paste, people, tops);
 }
 
 /* }}} */

@@ -140,8 +140,13 @@ char *
 muster_clip_to_text (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterScope scope)
 {
   g_autoptr (MusterBranches) branches = muster_branches_new (doc, records, n_records, scope);
+  g_autofree char *chart = branches->roots->len > 0 ? muster_chart_text_of (doc, branches) : NULL;
+  GString *text = g_string_new (chart);
 
-  return muster_chart_text_of (doc, branches);
+  for (guint i = 0; i < n_records; i++)
+    if (muster_document_get_kind (doc, records[i]) == MUSTER_KIND_PERSON)
+      g_string_append_printf (text, "%s\n", muster_document_get_name (doc, records[i]));
+  return g_string_free (text, FALSE);
 }
 
 /* {{{ What text is */

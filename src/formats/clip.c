@@ -233,11 +233,25 @@ keep_managers (Writer *writer)
 
 /* }}} */
 
+/* People come by themselves where they were picked up themselves. */
+static GArray *
+take_people (Writer *writer, const MusterRecord *records, guint n_records)
+{
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+
+  for (guint i = 0; i < n_records; i++)
+    if (muster_document_get_kind (writer->doc, records[i]) == MUSTER_KIND_PERSON)
+      {
+        take (writer, records[i]);
+        g_array_append_val (people, records[i]);
+      }
+  return people;
+}
+
 static void
-write_roots (Writer *writer)
+write_roots (Writer *writer, const GArray *roots)
 {
   MusterDocument *clip = muster_draft_get_document (writer->draft);
-  const GArray *roots = writer->branches->roots;
   g_autoptr (GString) json = g_string_new ("{\"" MUSTER_CLIP_ROOTS "\":[");
 
   for (guint i = 0; i < roots->len; i++)
@@ -258,9 +272,12 @@ muster_clip_write (MusterDocument *doc, const MusterRecord *records, guint n_rec
   g_autoptr (GHashTable) copies = g_hash_table_new (NULL, NULL);
   Writer writer = { doc, branches, muster_draft_new_loading (clip), copies };
   GByteArray *bytes = g_byte_array_new ();
+  g_autoptr (GArray) roots = take_people (&writer, records, n_records);
   GHashTableIter iter;
   gpointer record, copy;
 
+  if (branches->roots->len > 0)
+    g_array_prepend_vals (roots, branches->roots->data, branches->roots->len);
   take_tree (&writer, muster_projection_get_departments (branches->projection), branches->departments);
   take_tree (&writer, muster_projection_get_roles (branches->projection), branches->roles);
   take_belongings (&writer);
@@ -269,11 +286,11 @@ muster_clip_write (MusterDocument *doc, const MusterRecord *records, guint n_rec
   while (g_hash_table_iter_next (&iter, &record, &copy))
     muster_clip_copy_fields (doc, GPOINTER_TO_UINT (record), writer.draft, GPOINTER_TO_UINT (copy), copies);
   keep_managers (&writer);
-  write_roots (&writer);
+  write_roots (&writer, roots);
   muster_commit (writer.draft, "", MUSTER_COMMIT_DEFAULT);
 
   muster_native_write (clip, FALSE, bytes);
-  if (branches->roots->len > 0)
+  if (roots->len > 0)
     return g_byte_array_free_to_bytes (bytes);
   g_byte_array_unref (bytes);
   return NULL;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * clip.h: departments and roles on the clipboard, and in drags from window to window.
+ * clip.h: departments, roles and people on the clipboard, and in drags from window to window.
  *
  * A clip is a Muster document like any other that holds only what goes along, with one member more,
  * "clip", that says in which order. It comes in through the same gate as a file, from whatever
@@ -25,7 +25,7 @@ G_BEGIN_DECLS
 
 /**
  * muster_clip_write:
- * @records: (array length=n_records): departments and roles; others are passed over
+ * @records: (array length=n_records): departments, roles and people; others are passed over
  * @scope: whether all that report to a role come along, and the departments that these head. A
  *   department comes with all in it
  *
@@ -51,7 +51,8 @@ GBytes *muster_clip_write (MusterDocument *doc, const MusterRecord *records, gui
  * and type. Stages are those with the same id or else the same name; a stage that is not there is
  * left out, and so is an end that would come before its beginning. Fields of the user's own are those
  * with the same id or name that are on the same kind and of the same type, and are added if there are
- * none. A reference that a record of the document has already ("ref") is left out.
+ * none. People who were picked up themselves come whatever @with_people says, and hold @target if that is
+ * a role. A reference that a record of the document has already ("ref") is left out.
  *
  * Returns: the first of @roots; 0 with @error set (MUSTER_ERROR) and nothing changed
  */
@@ -68,7 +69,7 @@ MusterRecord muster_clip_paste (MusterDocument *doc, GBytes *clip, MusterRecord 
  */
 char *muster_clip_to_tsv (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterScope scope);
 
-/* Returns: (transfer full): the same as indented text, as chart-text.h has it */
+/* Returns: (transfer full): the same as indented text, as chart-text.h has it; then the names of people, a line each */
 char *muster_clip_to_text (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterScope scope);
 
 /**

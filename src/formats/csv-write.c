@@ -94,6 +94,7 @@ static const Column columns[] = {
   { "Reference", MUSTER_ROLE_REF },
   { "Notes", MUSTER_ROLE_NOTES },
   { "Requirements", MUSTER_ROLE_REQUIREMENTS },
+  { "Bought-in cost", MUSTER_PERSON_COST },
 };
 
 static MusterRecord

@@ -53,6 +53,26 @@ mark_departments_of_roles (MusterExtent *extent)
       extent->departments[departments->nodes[i].parent] = TRUE;
 }
 
+/* What is there, or of that what a filter leaves. */
+static MusterProjection *
+project (const MusterExport *export)
+{
+  const MusterSceneOptions *scene = &export->scene;
+  MusterProjection *whole = muster_projection_new (export->doc, scene->stage);
+  g_autoptr (MusterFacts) facts = NULL;
+  g_autoptr (GHashTable) meant = NULL;
+  MusterProjection *kept;
+
+  if (scene->filter == NULL || !scene->hides || muster_filter_is_empty (scene->filter))
+    return whole;
+  facts = muster_facts_new (whole);
+  meant = muster_filter_find (scene->filter, facts);
+  kept = muster_projection_new_kept (whole, meant);
+  g_clear_pointer (&facts, muster_facts_free);
+  muster_projection_free (whole);
+  return kept;
+}
+
 MusterExtent *
 muster_extent_new (const MusterExport *export, GError **error)
 {
@@ -63,7 +83,7 @@ muster_extent_new (const MusterExport *export, GError **error)
   guint root;
 
   extent->cancellable = export->cancellable;
-  extent->projection = muster_projection_new (export->doc, scene->stage);
+  extent->projection = project (export);
   departments = muster_projection_get_departments (extent->projection);
   roles = muster_projection_get_roles (extent->projection);
   extent->departments = g_new0 (gboolean, departments->n_nodes);

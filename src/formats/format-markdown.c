@@ -6,9 +6,9 @@
  * a point a role, indented below its manager; from a level on no further, but with its number.
  */
 #include "extent.h"
+#include "markdown.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define MAX_INDENT 32
 
@@ -19,52 +19,10 @@ typedef struct
   GString *text;
 } Outline;
 
-/* Text in which nothing means anything to Markdown. */
-static void
-append_plain (GString *out, const char *text)
-{
-  g_autofree char *line = muster_text_on_one_line (text);
-
-  for (const char *c = line; *c; c++)
-    {
-      if (strchr ("\\`*_[]<>&#~|", *c))
-        g_string_append_c (out, '\\');
-      g_string_append_c (out, *c);
-    }
-}
-
 static void
 append_name (Outline *outline, MusterRecord record)
 {
-  append_plain (outline->text, muster_document_get_name (outline->doc, record));
-}
-
-/* Each line is a paragraph. One that begins like a point or a rule has that mark escaped. */
-static void
-append_paragraphs (Outline *outline, const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text ? text : "", "\n", -1);
-
-  for (char **line = lines; *line; line++)
-    {
-      g_autofree char *plain = g_strstrip (g_strdup (*line));
-      gsize digits = strspn (plain, "0123456789");
-
-      if (!*plain)
-        continue;
-      g_string_append_c (outline->text, '\n');
-      if (strchr ("-+=", *plain))
-        g_string_append_c (outline->text, '\\');
-      if (digits > 0 && plain[digits] && strchr (".)", plain[digits]))
-        {
-          g_string_append_len (outline->text, plain, (gssize) digits);
-          g_string_append_c (outline->text, '\\');
-          append_plain (outline->text, plain + digits);
-        }
-      else
-        append_plain (outline->text, plain);
-      g_string_append_c (outline->text, '\n');
-    }
+  muster_markdown_append (outline->text, muster_document_get_name (outline->doc, record));
 }
 
 static void
@@ -77,7 +35,7 @@ append_brief (Outline *outline)
   g_string_append (outline->text, "# ");
   append_name (outline, chart);
   g_string_append_c (outline->text, '\n');
-  append_paragraphs (outline, muster_document_get_text (outline->doc, chart, MUSTER_CHART_VISION));
+  muster_markdown_append_paragraphs (outline->text, muster_document_get_text (outline->doc, chart, MUSTER_CHART_VISION));
   for (guint i = 0; i < G_N_ELEMENTS (brief); i++)
     {
       const char *text = muster_document_get_text (outline->doc, chart, brief[i]);
@@ -85,7 +43,7 @@ append_brief (Outline *outline)
       if (!text)
         continue;
       g_string_append_printf (outline->text, "%s- %s: ", gap, _ (muster_field_get_info (brief[i])->label));
-      append_plain (outline->text, text);
+      muster_markdown_append (outline->text, text);
       g_string_append_c (outline->text, '\n');
       gap = "";
     }
@@ -102,7 +60,7 @@ append_holders (Outline *outline, MusterRecord role)
       g_string_append (outline->text, holder == holders ? ": " : ", ");
       if (is_open)
         g_string_append_c (outline->text, '*');
-      append_plain (outline->text, *holder);
+      muster_markdown_append (outline->text, *holder);
       if (is_open)
         g_string_append_c (outline->text, '*');
     }
@@ -173,7 +131,7 @@ append_by_department (Outline *outline)
       g_string_append_printf (outline->text, "\n%.*s ", (int) MIN (node->level - top + 2, 6), "######");
       append_name (outline, node->record);
       g_string_append_c (outline->text, '\n');
-      append_paragraphs (outline, muster_document_get_text (outline->doc, node->record, MUSTER_DEPARTMENT_PURPOSE));
+      muster_markdown_append_paragraphs (outline->text, muster_document_get_text (outline->doc, node->record, MUSTER_DEPARTMENT_PURPOSE));
       append_roles_of (outline, i);
     }
   if (!has_placeless (outline))

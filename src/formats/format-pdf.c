@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * format-pdf.c: a chart as a PDF of one sheet.
+ * format-pdf.c: a chart as a PDF of one sheet, or of one a stage.
  *
  * Text can be searched and copied; departments, or in Reporting whoever has reports, make the
  * outline; a card leads to the one above it or to its holder's e-mail. The same input gives the
  * same bytes. The sheet is painted opaque before anything else: cairo then adds to one content
  * stream in linear time, where it would otherwise ask of each shape what it covers.
  */
+#include "changes.h"
 #include "error.h"
 #include "format.h"
 #include "page.h"
@@ -77,7 +78,156 @@ add_outline (cairo_surface_t *surface, MusterScene *scene)
 }
 
 static gboolean
-save (const MusterExport *export, GByteArray *out, GError **error)
+set_error (cairo_status_t status, GError **error)
+{
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_LIMIT, _ ("The PDF could not be made: %s. Choose a smaller part of the chart."), cairo_status_to_string (status));
+  return FALSE;
+}
+
+/* {{{ A story */
+
+/* What is told of a stage: what is otherwise than at the one before, which the scene is compared with. */
+static GPtrArray *
+list_sentences (MusterScene *scene)
+{
+  const MusterSceneOptions *options = muster_scene_get_options (scene);
+  g_autoptr (MusterProjection) before = NULL;
+
+  if (muster_scene_get_shifts (scene) == NULL)
+    return g_ptr_array_new ();
+  before = muster_projection_new (muster_scene_get_document (scene), options->compared);
+  return muster_shifts_list_sentences (muster_scene_get_shifts (scene), before, muster_scene_get_projection (scene));
+}
+
+/* One stage of a story: its scene, and what is told beside it. */
+typedef struct
+{
+  MusterScene *scene;
+  GPtrArray *sentences;
+  guint n_sheets;
+} Chapter;
+
+static void
+clear_chapter (gpointer data)
+{
+  Chapter *chapter = data;
+
+  muster_scene_free (chapter->scene);
+  g_ptr_array_unref (chapter->sentences);
+}
+
+static MusterPage
+make_page (const MusterExport *export, const Chapter *chapter, const char *date)
+{
+  return (MusterPage){
+    .width = export->page_width,
+    .height = export->page_height,
+    .limit = muster_format_pdf.sheet_limit,
+    .file_name = export->file_name,
+    .date = date,
+    .sentences = (const char *const *) chapter->sentences->pdata,
+    .n_sentences = chapter->sentences->len,
+    .n_sheets = 1,
+  };
+}
+
+static void
+count_sheets (const MusterExport *export, Chapter *chapter)
+{
+  MusterPage page = make_page (export, chapter, NULL);
+
+  chapter->n_sheets = 1;
+  for (page.first = muster_page_get_next (&page, chapter->scene); page.first < page.n_sentences; page.first = muster_page_get_next (&page, chapter->scene))
+    {
+      page.continued = TRUE;
+      chapter->n_sheets++;
+    }
+}
+
+static GArray *
+list_chapters (const MusterExport *export, guint *n_sheets)
+{
+  g_autoptr (GArray) stages = muster_document_list (export->doc, MUSTER_KIND_STAGE);
+  GArray *chapters = g_array_new (FALSE, FALSE, sizeof (Chapter));
+
+  g_array_set_clear_func (chapters, clear_chapter);
+  *n_sheets = 0;
+  for (guint i = 0; i < stages->len; i++)
+    {
+      MusterSceneOptions options = export->scene;
+      Chapter chapter = { 0 };
+
+      options.stage = g_array_index (stages, MusterRecord, i);
+      options.compared = i > 0 ? g_array_index (stages, MusterRecord, i - 1) : 0;
+      chapter.scene = muster_scene_new (export->doc, &options);
+      chapter.sentences = list_sentences (chapter.scene);
+      count_sheets (export, &chapter);
+      *n_sheets += chapter.n_sheets;
+      g_array_append_val (chapters, chapter);
+    }
+  return chapters;
+}
+
+/* Its sheets. Cards come again on the next, so that none can be led to. */
+static void
+tell (const MusterExport *export, Chapter *chapter, guint number, guint n_sheets, const char *date, cairo_surface_t *surface, cairo_t *cr, MusterWatch *watch)
+{
+  MusterPage page = make_page (export, chapter, date);
+  double width, height;
+
+  page.n_sheets = n_sheets;
+  muster_page_get_size (&page, chapter->scene, &width, &height);
+  cairo_pdf_surface_set_size (surface, width, height);
+  for (guint i = 0; i < chapter->n_sheets; i++)
+    {
+      MusterCairoPainter painter;
+
+      page.number = number + i;
+      page.continued = i > 0;
+      muster_cairo_painter_init (&painter, cr, muster_scene_get_text (chapter->scene));
+      painter.pdf = FALSE;
+      muster_watch_painter (watch, &painter.painter);
+      muster_page_paint (&page, chapter->scene, &painter.painter);
+      page.first = muster_page_get_next (&page, chapter->scene);
+      cairo_show_page (cr);
+    }
+}
+
+static gboolean
+save_story (const MusterExport *export, GByteArray *out, GError **error)
+{
+  guint n_sheets, number = 1;
+  g_autoptr (GArray) chapters = list_chapters (export, &n_sheets);
+  g_autofree char *date = muster_page_dup_date (export->time);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, out, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  set_metadata (surface, g_array_index (chapters, Chapter, 0).scene, export->time);
+  for (guint i = 0; i < chapters->len && !g_cancellable_is_cancelled (export->cancellable); i++)
+    {
+      Chapter *chapter = &g_array_index (chapters, Chapter, i);
+      MusterRecord stage = muster_scene_get_options (chapter->scene)->stage;
+      g_autofree char *link = g_strdup_printf ("page=%u", number);
+      MusterWatch watch = { .export = export, .from = i / (double) chapters->len, .share = 1.0 / chapters->len };
+
+      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, muster_document_get_name (export->doc, stage), link, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+      tell (export, chapter, number, n_sheets, date, surface, cr, &watch);
+      number += chapter->n_sheets;
+    }
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return status == CAIRO_STATUS_SUCCESS || g_cancellable_is_cancelled (export->cancellable) || set_error (status, error);
+}
+
+/* }}} */
+
+static gboolean
+save_sheet (const MusterExport *export, GByteArray *out, GError **error)
 {
   g_autoptr (MusterScene) scene = muster_scene_new (export->doc, &export->scene);
   g_autofree char *date = muster_page_dup_date (export->time);
@@ -116,8 +266,15 @@ save (const MusterExport *export, GByteArray *out, GError **error)
   cairo_surface_destroy (surface);
   if (stopped || status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_LIMIT, _ ("The PDF could not be made: %s. Choose a smaller part of the chart."), cairo_status_to_string (status));
-  return FALSE;
+  return set_error (status, error);
+}
+
+static gboolean
+save (const MusterExport *export, GByteArray *out, GError **error)
+{
+  if (export->story && muster_document_count (export->doc, MUSTER_KIND_STAGE) > 0)
+    return save_story (export, out, error);
+  return save_sheet (export, out, error);
 }
 
 const MusterFormat muster_format_pdf = {
@@ -125,7 +282,7 @@ const MusterFormat muster_format_pdf = {
   .label = N_ ("PDF"),
   .suffixes = "pdf",
   .mime_type = "application/pdf",
-  .flags = MUSTER_FORMAT_PICTURE | MUSTER_FORMAT_PLACED | MUSTER_FORMAT_VIEWS | MUSTER_FORMAT_PARTS,
+  .flags = MUSTER_FORMAT_PICTURE | MUSTER_FORMAT_PLACED | MUSTER_FORMAT_VIEWS | MUSTER_FORMAT_PARTS | MUSTER_FORMAT_STORY,
   .sheet_limit = MUSTER_PAGE_LIMIT,
   .save = save,
 };

@@ -57,6 +57,8 @@ typedef struct
  * @page_height: likewise
  * @dpi: resolution of pixels; 72 makes a pixel a point
  * @pixel_width: width of a picture in pixels; 0 to go by @dpi
+ * @story: whether a format that is MUSTER_FORMAT_STORY writes a page a stage, each with what changes, in
+ *   place of the stage that @scene names
  * @file_name: (nullable): the document's base name, for the foot of a page
  * @time: when, in seconds since 1970 UTC: for a page's date and a PDF's
  * @cancellable: (nullable): asked between cards and records
@@ -71,6 +73,7 @@ typedef struct
   double page_height;
   double dpi;
   guint pixel_width;
+  gboolean story;
   const char *file_name;
   gint64 time;
   GCancellable *cancellable;
@@ -86,6 +89,7 @@ typedef struct
  * @MUSTER_FORMAT_VIEWS: departments and reporting lines look different in it
  * @MUSTER_FORMAT_PARTS: a stage, a branch or some levels can be written alone
  * @MUSTER_FORMAT_TEXT: text in UTF-8 that a person can look at
+ * @MUSTER_FORMAT_STORY: can tell the stages one after another
  *
  * What of an export matters to a format, so that others need not know it by its name.
  */
@@ -97,6 +101,7 @@ typedef enum
   MUSTER_FORMAT_VIEWS = 1 << 3,
   MUSTER_FORMAT_PARTS = 1 << 4,
   MUSTER_FORMAT_TEXT = 1 << 5,
+  MUSTER_FORMAT_STORY = 1 << 6,
 } MusterFormatFlags;
 
 /**

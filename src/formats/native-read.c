@@ -13,6 +13,7 @@
 #include "commit.h"
 #include "error.h"
 #include "json-gate.h"
+#include "photo.h"
 #include "repair.h"
 
 /* A record whose id is taken or missing, for when all other ids are known. */
@@ -433,6 +434,29 @@ locate (MusterRecord record, const char **file, guint *line, gpointer data)
   *line = record < reader->lines->len ? g_array_index (reader->lines, guint, record) : 0;
 }
 
+/* A photo that cannot be one stays in the document, and is not drawn. */
+static void
+note_photos (Reader *reader)
+{
+  MusterIter iter;
+  MusterRecord person;
+
+  if (reader->notes == NULL)
+    return;
+  muster_iter_init_kind (&iter, reader->doc, MUSTER_KIND_PERSON);
+  while (muster_iter_next (&iter, &person))
+    {
+      const char *text = muster_document_get_text (reader->doc, person, MUSTER_PERSON_PHOTO);
+      const char *file;
+      guint line;
+
+      if (text == NULL || muster_photo_check (text, NULL))
+        continue;
+      locate (person, &file, &line, reader);
+      muster_notes_add (reader->notes, MUSTER_NOTE_SKIPPED, file, line, 0, muster_document_get_id (reader->doc, person), NULL, _ ("The photo of “%s” is no PNG or JPEG picture, or too large: it is not shown"), muster_document_get_name (reader->doc, person));
+    }
+}
+
 MusterDocument *
 muster_native_read (GBytes *bytes, const char *name, MusterNotes *notes, gboolean *read_only, GError **error)
 {
@@ -448,6 +472,7 @@ muster_native_read (GBytes *bytes, const char *name, MusterNotes *notes, gboolea
   read = read_file (&reader, bytes, &root, &version, &n_records, error);
   if (read)
     {
+      note_photos (&reader);
       muster_repair (draft, notes, locate, &reader);
       muster_commit (g_steal_pointer (&draft), "", MUSTER_COMMIT_DEFAULT);
       if (root.history.start)

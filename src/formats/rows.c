@@ -282,6 +282,8 @@ take_person (MusterRows *rows, const MusterRow *row)
     muster_draft_set_text (rows->draft, person, MUSTER_PERSON_EMAIL, muster_rows_line (rows, row->email));
   if (row->type && strcmp (row->type, "employee") != 0)
     muster_draft_set_text (rows->draft, person, MUSTER_PERSON_TYPE, row->type);
+  if (!isnan (row->cost))
+    muster_draft_set_number (rows->draft, person, MUSTER_PERSON_COST, row->cost);
   register_person (rows, person, email, key, name);
   return person;
 }

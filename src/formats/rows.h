@@ -61,6 +61,7 @@ typedef struct
  * @holder: what @name says
  * @type: (nullable): the type of person as in files
  * @share: in per cent, NAN if it is not said
+ * @cost: of a vendor or tool, per pay period; NAN if it is not said
  * @fte: NAN if it is not said; likewise @pool and the pay
  * @department: from muster_rows_department(), 0 for none
  * @managers: (nullable): the words that say who the manager is, the surest first
@@ -83,6 +84,7 @@ typedef struct
   const char *email;
   const char *type;
   double share;
+  double cost;
 
   const char *title;
   const char *grade;

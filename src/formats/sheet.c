@@ -242,6 +242,7 @@ muster_sheet_get_row (MusterSheet *sheet, guint row, MusterRow *into)
   into->from = muster_sheet_get (sheet, row, MUSTER_COLUMN_FROM);
   into->until = muster_sheet_get (sheet, row, MUSTER_COLUMN_UNTIL);
   into->share = get_share (sheet, row);
+  into->cost = muster_sheet_get_number (sheet, row, MUSTER_COLUMN_COST, MUSTER_PERSON_COST);
   into->fte = muster_sheet_get_number (sheet, row, MUSTER_COLUMN_FTE, MUSTER_ROLE_FTE);
   into->pool = muster_sheet_get_number (sheet, row, MUSTER_COLUMN_POOL, MUSTER_ROLE_POOL);
   get_pay (sheet, row, into);

@@ -8,7 +8,7 @@
 #include "frame.h"
 
 /* Up to so many roles a single column reads best; ministries have hundreds. */
-static const MusterColumns role_columns = {
+const MusterColumns muster_department_columns = {
   .across = MUSTER_CARD_SPACING,
   .down = MUSTER_CARD_SPACING,
   .whole = 8,
@@ -25,7 +25,7 @@ add_roles (MusterFrame *frame, const guint *roles, guint n_roles, guint departme
 
   for (guint i = 0; i < n_roles; i++)
     options->measure (MUSTER_KIND_ROLE, tree->nodes[roles[i]].record, &cells[i].width, &cells[i].height, options->measure_data);
-  muster_columns_place (&role_columns, cells, n_roles, width, height);
+  muster_columns_place (frame->roles, cells, n_roles, width, height);
   for (guint i = 0; i < n_roles; i++)
     {
       MusterCard card = {

@@ -10,6 +10,8 @@
 typedef struct
 {
   MusterFrame *frame;
+  MusterRouter router;
+  gpointer data;
   /* MusterRoute and MusterStep. */
   GArray *routes;
   GArray *steps;
@@ -45,28 +47,52 @@ find_end (MusterFrame *frame, const guint *cards, MusterRecord line, MusterField
   return index == MUSTER_NOWHERE ? MUSTER_NOWHERE : cards[index];
 }
 
-static void
-find_ways (const Dotted *dotted, const GArray *lines)
+GArray *
+muster_dotted_list (MusterFrame *frame)
 {
-  MusterFrame *frame = dotted->frame;
-  g_autofree guint *cards = list_cards (frame);
-  g_autoptr (MusterWays) ways = muster_ways_new (frame);
+  MusterDocument *doc = muster_projection_get_document (frame->projection);
+  g_autoptr (GArray) lines = muster_document_list (doc, MUSTER_KIND_LINE);
+  GArray *links = g_array_new (FALSE, FALSE, sizeof (MusterLink));
+  g_autofree guint *cards = NULL;
 
+  if (lines->len == 0)
+    return links;
+  cards = list_cards (frame);
   for (guint i = 0; i < lines->len; i++)
     {
       MusterRecord line = g_array_index (lines, MusterRecord, i);
-      guint from = find_end (frame, cards, line, MUSTER_LINE_FROM_ROLE);
-      guint to = find_end (frame, cards, line, MUSTER_LINE_TO_ROLE);
+      const MusterLink link = {
+        .line = line,
+        .from = find_end (frame, cards, line, MUSTER_LINE_FROM_ROLE),
+        .to = find_end (frame, cards, line, MUSTER_LINE_TO_ROLE),
+      };
+
+      if (link.from != MUSTER_NOWHERE && link.to != MUSTER_NOWHERE && link.from != link.to && muster_projection_has (frame->projection, line))
+        g_array_append_val (links, link);
+    }
+  return links;
+}
+
+static gboolean
+find_in_tree (MusterFrame *frame, gpointer data, MusterRecord line, guint from, guint to, GArray *steps, MusterRoute *route)
+{
+  if (muster_ways_find (data, from, to, steps, route))
+    return TRUE;
+  frame->n_undrawn++;
+  return FALSE;
+}
+
+static void
+find_ways (const Dotted *dotted, const GArray *links)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      const MusterLink *link = &g_array_index (links, MusterLink, i);
       MusterRoute route;
 
-      if (from == MUSTER_NOWHERE || to == MUSTER_NOWHERE || from == to || !muster_projection_has (frame->projection, line))
+      if (!dotted->router (dotted->frame, dotted->data, link->line, link->from, link->to, dotted->steps, &route))
         continue;
-      if (!muster_ways_find (ways, from, to, dotted->steps, &route))
-        {
-          frame->n_undrawn++;
-          continue;
-        }
-      route.line = line;
+      route.line = link->line;
       g_array_append_val (dotted->routes, route);
     }
 }
@@ -158,17 +184,23 @@ draw_route (const Dotted *dotted, const MusterRoute *route)
 }
 
 void
-muster_dotted_add (MusterFrame *frame)
+muster_dotted_add (MusterFrame *frame, MusterRouter router, gpointer data)
 {
-  MusterDocument *doc = muster_projection_get_document (frame->projection);
-  g_autoptr (GArray) lines = muster_document_list (doc, MUSTER_KIND_LINE);
+  g_autoptr (GArray) links = muster_dotted_list (frame);
   g_autoptr (GArray) routes = g_array_new (FALSE, FALSE, sizeof (MusterRoute));
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (MusterStep));
-  const Dotted dotted = { .frame = frame, .routes = routes, .steps = steps };
+  g_autoptr (MusterWays) ways = NULL;
+  Dotted dotted = { .frame = frame, .router = router, .data = data, .routes = routes, .steps = steps };
 
-  if (lines->len == 0)
+  if (links->len == 0)
     return;
-  find_ways (&dotted, lines);
+  if (router == NULL)
+    {
+      ways = muster_ways_new (frame);
+      dotted.router = find_in_tree;
+      dotted.data = ways;
+    }
+  find_ways (&dotted, links);
   place_all (&dotted);
   for (guint i = 0; i < routes->len; i++)
     draw_route (&dotted, &g_array_index (routes, MusterRoute, i));

@@ -229,16 +229,24 @@ measure_branches (MusterBox *boxes, guint n_boxes)
 MusterFrame *
 muster_frame_new (MusterProjection *projection, const MusterLayoutOptions *options)
 {
+  return muster_frame_new_with (projection, options, &muster_department_columns);
+}
+
+MusterFrame *
+muster_frame_new_with (MusterProjection *projection, const MusterLayoutOptions *options, const MusterColumns *roles)
+{
   MusterFrame *frame = g_new0 (MusterFrame, 1);
   gboolean departments = options->view == MUSTER_VIEW_DEPARTMENTS;
   Builder builder = { .frame = frame };
 
   frame->projection = projection;
   frame->options = options;
+  frame->roles = roles;
   frame->sideways = options->direction == MUSTER_DIRECTION_RIGHT || options->direction == MUSTER_DIRECTION_LEFT;
   frame->flipped = options->direction == MUSTER_DIRECTION_UP || options->direction == MUSTER_DIRECTION_LEFT;
   frame->cards = g_array_new (FALSE, FALSE, sizeof (MusterCard));
   frame->corridors = g_array_new (FALSE, FALSE, sizeof (MusterCorridor));
+  frame->bands = g_array_new (FALSE, FALSE, sizeof (MusterBand));
 
   builder.tree = departments ? muster_projection_get_departments (projection)
                              : muster_projection_get_roles (projection);
@@ -264,11 +272,27 @@ muster_frame_free (MusterFrame *frame)
 {
   g_array_unref (frame->cards);
   g_array_unref (frame->corridors);
+  g_array_unref (frame->bands);
   g_array_unref (frame->connectors);
   g_array_unref (frame->points);
   g_free (frame->boxes);
   g_free (frame->spots);
   g_free (frame);
+}
+
+guint *
+muster_frame_list_boxes (MusterFrame *frame)
+{
+  guint *boxes = g_new (guint, frame->cards->len);
+
+  for (guint box = 0; box < frame->n_boxes; box++)
+    {
+      guint next = box + 1 < frame->n_boxes ? frame->spots[box + 1].card : frame->cards->len;
+
+      for (guint card = frame->spots[box].card; card < next; card++)
+        boxes[card] = box;
+    }
+  return boxes;
 }
 
 guint
@@ -368,6 +392,27 @@ turn (MusterFrame *frame, const MusterRect *extents, double x, double y, double 
 }
 
 static void
+mirror_heading (MusterFrame *frame, guint index)
+{
+  MusterCard *card = &g_array_index (frame->cards, MusterCard, index);
+
+  if (card->round)
+    card->heading.x = card->rect.width - card->heading.x - card->heading.width;
+}
+
+/* Bands reach from edge to edge whichever way. */
+static void
+turn_bands (MusterFrame *frame, const MusterRect *extents)
+{
+  for (guint i = 0; i < frame->bands->len; i++)
+    {
+      MusterRect *rect = &g_array_index (frame->bands, MusterBand, i).rect;
+
+      *rect = turn (frame, extents, rect->x, rect->y, rect->width, rect->height);
+    }
+}
+
+static void
 turn_all (MusterFrame *frame, const MusterRect *extents)
 {
   for (guint i = 0; i < frame->n_boxes; i++)
@@ -377,6 +422,8 @@ turn_all (MusterFrame *frame, const MusterRect *extents)
       MusterRect *rect = get_rect (frame, frame->spots[i].card);
 
       *rect = turn (frame, extents, box->x, box->y, box->width, box->height);
+      if (frame->options->mirrored)
+        mirror_heading (frame, frame->spots[i].card);
       for (guint card = frame->spots[i].card + 1; card < next; card++)
         {
           MusterRect *inside = get_rect (frame, card);
@@ -415,14 +462,22 @@ muster_frame_finish (MusterFrame *frame)
   MusterLayout *layout = g_new0 (MusterLayout, 1);
   MusterRect extents;
 
-  muster_elbows_add (frame);
-  muster_dotted_add (frame);
+  if (!frame->lined)
+    {
+      muster_elbows_add (frame);
+      muster_dotted_add (frame, NULL, NULL);
+    }
   extents = get_extents (frame);
   turn_all (frame, &extents);
+  turn_bands (frame, &extents);
   layout->cards = take (&frame->cards, &layout->n_cards);
   layout->connectors = take (&frame->connectors, &layout->n_connectors);
   layout->points = take (&frame->points, &layout->n_points);
+  layout->bands = take (&frame->bands, &layout->n_bands);
+  layout->nested = frame->nested;
+  layout->radial = frame->radial;
   layout->n_undrawn = frame->n_undrawn;
+  layout->n_told = frame->n_told;
   layout->width = frame->sideways ? extents.height : extents.width;
   layout->height = frame->sideways ? extents.width : extents.height;
   return layout;

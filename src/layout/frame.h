@@ -16,8 +16,10 @@
  */
 #pragma once
 
+#include "columns.h"
 #include "layout.h"
 #include "tidy.h"
+#include "ways.h"
 
 G_BEGIN_DECLS
 
@@ -61,10 +63,18 @@ typedef struct
   double trunk;
 } MusterCorridor;
 
-typedef struct
+typedef struct _MusterFrame MusterFrame;
+
+/* Finds the way of a dotted line where a style has its own: appends the steps, as muster_ways_find().
+ * Returns: whether the line is drawn; what is not is counted already */
+typedef gboolean (*MusterRouter) (MusterFrame *frame, gpointer data, MusterRecord line, guint from, guint to, GArray *steps, MusterRoute *route);
+
+struct _MusterFrame
 {
   MusterProjection *projection;
   const MusterLayoutOptions *options;
+  /* How roles stand in a department's card. */
+  const MusterColumns *roles;
   /* Down is to the right or left; then, whether down is up or left. */
   gboolean sideways;
   gboolean flipped;
@@ -78,12 +88,22 @@ typedef struct
   /* MusterConnector and MusterPoint. */
   GArray *connectors;
   GArray *points;
+  /* MusterBand. */
+  GArray *bands;
   guint n_undrawn;
-} MusterFrame;
+  guint n_told;
+  gboolean nested;
+  gboolean radial;
+  /* Whether the style has added all lines itself. */
+  gboolean lined;
+};
 
 /* The cards of the branch that the options name, and their boxes, without a place; every spot has
  * what a box that is not stacked has, but no corridor. */
 MusterFrame *muster_frame_new (MusterProjection *projection, const MusterLayoutOptions *options);
+
+/* The same, with roles in a department's card as @roles says. */
+MusterFrame *muster_frame_new_with (MusterProjection *projection, const MusterLayoutOptions *options, const MusterColumns *roles);
 void muster_frame_free (MusterFrame *frame);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterFrame, muster_frame_free)
 
@@ -104,6 +124,9 @@ void muster_frame_add_connector (MusterFrame *frame, MusterRecord line, guint fr
 /* The layout, when all boxes and spots are set. */
 MusterLayout *muster_frame_finish (MusterFrame *frame);
 
+/* How roles usually stand in a department's card. */
+extern const MusterColumns muster_department_columns;
+
 /**
  * muster_department_add:
  * @department: index of a department; MUSTER_NOWHERE for the roles that have none
@@ -115,8 +138,24 @@ MusterLayout *muster_frame_finish (MusterFrame *frame);
  */
 guint muster_department_add (MusterFrame *frame, guint department, guint parent, gboolean collapsed);
 
-/* Adds the connectors of the lines of reporting; and of the dotted lines. */
+/* The box that each card is, or lies in: (transfer full) (array length=frame->cards->len). */
+guint *muster_frame_list_boxes (MusterFrame *frame);
+
+/* Adds the connectors of the lines of reporting. */
 void muster_elbows_add (MusterFrame *frame);
-void muster_dotted_add (MusterFrame *frame);
+
+/* Adds those of the dotted lines, whose ways @router finds; %NULL is that of trees. */
+void muster_dotted_add (MusterFrame *frame, MusterRouter router, gpointer data);
+
+/* A dotted line between two cards that are shown. */
+typedef struct
+{
+  MusterRecord line;
+  guint from;
+  guint to;
+} MusterLink;
+
+/* Returns: (transfer full) (element-type MusterLink): by id of the lines */
+GArray *muster_dotted_list (MusterFrame *frame);
 
 G_END_DECLS

@@ -19,6 +19,16 @@ muster_layout_style_find (const char *name)
   return NULL;
 }
 
+const MusterLayoutStyle *
+muster_layout_style_for (const char *name, MusterView view)
+{
+  const MusterLayoutStyle *style = muster_layout_style_find (name);
+
+  if (style != NULL && style->departments_only && view != MUSTER_VIEW_DEPARTMENTS)
+    return muster_layout_styles ()[0];
+  return style;
+}
+
 MusterLayout *
 muster_layout_new (MusterProjection *projection, const MusterLayoutOptions *options)
 {
@@ -26,7 +36,7 @@ muster_layout_new (MusterProjection *projection, const MusterLayoutOptions *opti
 
   g_return_val_if_fail (projection != NULL, NULL);
   g_return_val_if_fail (options != NULL && options->measure != NULL, NULL);
-  style = muster_layout_style_find (options->style);
+  style = muster_layout_style_for (options->style, options->view);
   g_return_val_if_fail (style != NULL, NULL);
   return style->run (projection, options);
 }
@@ -37,5 +47,6 @@ muster_layout_free (MusterLayout *layout)
   g_free (layout->cards);
   g_free (layout->connectors);
   g_free (layout->points);
+  g_free (layout->bands);
   g_free (layout);
 }

@@ -5,7 +5,7 @@
  * A layout is a pure function of a projection and of card sizes that it is given: rectangles and
  * polylines in points at 100 %, origin at the top left, y down, in doubles. No two cards overlap
  * unless one holds the other; siblings keep their order; a connector touches the cards it joins and
- * crosses no other. It knows neither text nor drawing. O(n) but for the dotted lines.
+ * crosses no other, but in a matrix passes over the columns between. It knows neither text nor drawing. O(n) but for the dotted lines.
  */
 #pragma once
 
@@ -47,10 +47,13 @@ typedef enum
  * @kind: MUSTER_KIND_DEPARTMENT or MUSTER_KIND_ROLE
  * @parent: index of the card that it hangs from, or, for a role in a department's card, of that
  *   card; MUSTER_NOWHERE at the top
- * @inside: whether it lies in the card @parent
+ * @inside: whether it lies in the card @parent: a role in its department's and, where departments are
+ *   nested, a department in the one above
  * @hidden: how many roles below it, or in it, are not shown, because it is collapsed or for @depth
  * @collapsed: whether it is collapsed and has something to hide: a department's card is then its
  *   heading alone
+ * @round: whether it is a circle, as wide as high
+ * @heading: of a round card, where its heading and its roles are, from the corner of @rect
  * @rect: where it is
  */
 typedef struct
@@ -61,6 +64,8 @@ typedef struct
   gboolean inside;
   guint hidden;
   gboolean collapsed;
+  gboolean round;
+  MusterRect heading;
   MusterRect rect;
 } MusterCard;
 
@@ -70,7 +75,7 @@ typedef struct
  * @from: index of the card above, or where the dotted line begins
  * @to: index of the card below, or where it ends
  * @first_point: index of its first point in the layout's points
- * @n_points: how many; the segments are horizontal or vertical
+ * @n_points: how many; the segments are horizontal or vertical unless the layout is radial
  */
 typedef struct
 {
@@ -82,11 +87,28 @@ typedef struct
 } MusterConnector;
 
 /**
+ * MusterBand:
+ * @head: index of the card of the role whose team it is; MUSTER_NOWHERE for those in no team
+ * @rect: all of it, as wide as the layout
+ *
+ * A row of a matrix.
+ */
+typedef struct
+{
+  guint head;
+  MusterRect rect;
+} MusterBand;
+
+/**
  * MusterLayout:
  * @cards: parents before what hangs from them or lies in them
  * @connectors: the lines of reporting in the order of the cards, then the dotted lines by id
  * @n_undrawn: how many dotted lines have no connector though both roles are shown, because there
  *   are more than MUSTER_LINE_LEVELS levels of cards on the way between them
+ * @n_told: how many have none because their row in a matrix says it
+ * @bands: the rows of a matrix, from the top; without any for other layouts
+ * @nested: whether what is in a department lies in its card and nothing hangs from it
+ * @radial: whether lines go round a centre
  */
 typedef struct
 {
@@ -97,6 +119,11 @@ typedef struct
   MusterPoint *points;
   guint n_points;
   guint n_undrawn;
+  guint n_told;
+  MusterBand *bands;
+  guint n_bands;
+  gboolean nested;
+  gboolean radial;
   double width;
   double height;
 } MusterLayout;
@@ -148,11 +175,20 @@ typedef struct
  * by eye, and the bound keeps the time that lines take in proportion to their number. */
 #define MUSTER_LINE_LEVELS 256
 
-/* A way of laying out a chart: one file each, listed in this room's meson.build. */
+/**
+ * MusterLayoutStyle:
+ * @departments_only: whether it shows departments and what is in them; Reporting is then drawn in the
+ *   style that is usual
+ * @undirected: whether it is the same in every direction
+ *
+ * A way of laying out a chart: one file each, listed in this room's meson.build.
+ */
 typedef struct
 {
   const char *name;
   const char *label;
+  gboolean departments_only;
+  gboolean undirected;
   MusterLayout *(*run) (MusterProjection *projection, const MusterLayoutOptions *options);
 } MusterLayoutStyle;
 
@@ -162,7 +198,11 @@ const MusterLayoutStyle *const *muster_layout_styles (void);
 /* The style with that name; the first for %NULL; %NULL if there is none. */
 const MusterLayoutStyle *muster_layout_style_find (const char *name);
 
-/* Lays out a chart in the style that @options name, which must be there. */
+/* The style in which a view is drawn that is to be drawn in @name: that one, or the first where it
+ * does not show the view. %NULL if there is no style of that name. */
+const MusterLayoutStyle *muster_layout_style_for (const char *name, MusterView view);
+
+/* Lays out a chart in the style that @options name, which must be there, or that stands for it. */
 MusterLayout *muster_layout_new (MusterProjection *projection, const MusterLayoutOptions *options);
 void muster_layout_free (MusterLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterLayout, muster_layout_free)

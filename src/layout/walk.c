@@ -297,6 +297,71 @@ walk_inside (const MusterLayout *layout, guint from, MusterStep step)
 }
 
 /* }}} */
+/* {{{ Among nested departments */
+
+/* How high the heading of a department is about, which is where one stands on it. */
+#define HEADING 32.0
+
+static MusterRect
+spot_of (const MusterCard *card)
+{
+  MusterRect rect = card->rect;
+
+  if (card->kind != MUSTER_KIND_DEPARTMENT)
+    return rect;
+  if (card->round)
+    rect = (MusterRect){ rect.x + card->heading.x, rect.y + card->heading.y, card->heading.width, card->heading.height };
+  rect.height = MIN (rect.height, HEADING);
+  return rect;
+}
+
+/* The nearest that way, and level with it unless nothing is. */
+static guint
+walk_nested (const MusterLayout *layout, guint from, MusterStep step)
+{
+  const MusterRect own = spot_of (&layout->cards[from]);
+  Span span = span_of (&own, step);
+  Best level = NOTHING, any = NOTHING;
+
+  for (guint i = 0; i < layout->n_cards; i++)
+    {
+      const MusterRect rect = spot_of (&layout->cards[i]);
+      Span other = span_of (&rect, step);
+
+      if (i == from || layout->cards[i].record == 0 || !is_beyond (&span, &other))
+        continue;
+      if (is_level (&span, &other))
+        consider (&level, i, distance (&span, &other));
+      consider (&any, i, distance (&span, &other));
+    }
+  return level.card != MUSTER_NOWHERE ? level.card : any.card;
+}
+
+/* }}} */
+/* {{{ Around a centre */
+
+/* The nearest middle more in that direction than to its sides. */
+static guint
+walk_around (const MusterLayout *layout, guint from, MusterStep step)
+{
+  const MusterRect own = spot_of (&layout->cards[from]);
+  Span span = span_of (&own, step);
+  Best best = NOTHING;
+
+  for (guint i = 0; i < layout->n_cards; i++)
+    {
+      const MusterRect rect = spot_of (&layout->cards[i]);
+      Span other = span_of (&rect, step);
+      double along = (other.begin + other.end - span.begin - span.end) / 2;
+      double across = middle_across (&span, &other);
+
+      if (i != from && layout->cards[i].record != 0 && along > 0 && across <= along)
+        consider (&best, i, hypot (along, across));
+    }
+  return best.card;
+}
+
+/* }}} */
 /* {{{ By relation */
 
 static guint
@@ -365,6 +430,10 @@ muster_layout_walk (const MusterLayout *layout, guint from, MusterStep step)
     default:
       break;
     }
+  if (layout->radial)
+    return walk_around (layout, from, step);
+  if (layout->nested)
+    return walk_nested (layout, from, step);
   if (layout->cards[from].inside)
     return resolve (layout, walk_inside (layout, from, step));
   inside = step == MUSTER_STEP_DOWN ? first_inside (layout, from) : MUSTER_NOWHERE;

@@ -13,6 +13,9 @@
  *  - In a department's card: down from its heading to its first role, from role to role, up to the
  *    heading; sideways to the next column, then to what is level with it in the next department.
  *
+ *  - Where departments are nested, from what is seen to what is nearest that way, level with it if
+ *    anything is: roles, and the headings of departments. Around a centre to what is nearest that way.
+ *
  * Every card can be reached. O(n).
  */
 #pragma once

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "frame.h"
 #include "obstacles.h"
 #include "ways.h"
 

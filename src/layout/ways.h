@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "frame.h"
+#include "layout.h"
 
 G_BEGIN_DECLS
 
@@ -41,9 +41,10 @@ typedef struct
 } MusterRoute;
 
 typedef struct _MusterWays MusterWays;
+struct _MusterFrame;
 
 /* For a frame whose boxes and lines of reporting are in their places. */
-MusterWays *muster_ways_new (MusterFrame *frame);
+MusterWays *muster_ways_new (struct _MusterFrame *frame);
 void muster_ways_free (MusterWays *ways);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterWays, muster_ways_free)
 

@@ -82,6 +82,8 @@ muster_card_draw_disc (const MusterCardFace *face, const MusterPalette *palette,
       draw_letters (painter, place, "?", palette->dim);
       return;
     }
+  if (face->photo != NULL && painter->draw_photo != NULL && painter->draw_photo (painter, face->photo, place, 1))
+    return;
   draw_disc_shape (painter, x, y, radius, face->disc_color);
   if (face->disc == MUSTER_DISC_INITIALS)
     draw_letters (painter, place, face->initials, white);
@@ -126,6 +128,8 @@ draw_role (const MusterCardFace *face, const MusterPalette *palette, MusterPaint
   gboolean open = face->mark == MUSTER_MARK_OPEN;
   MusterColor color = open ? palette->open_pill_text : palette->pill_text;
 
+  if (face->stripe_color.alpha > 0)
+    painter->draw_box (painter, &face->stripe, face->stripe.width / 2, &(MusterPaint){ .fill = face->stripe_color });
   muster_card_draw_disc (face, palette, painter);
   painter->draw_text (painter, &face->name_box);
   painter->draw_text (painter, &face->holder_box);
@@ -136,7 +140,7 @@ draw_role (const MusterCardFace *face, const MusterPalette *palette, MusterPaint
 static void
 draw_body (const MusterCardFace *face, MusterPainter *painter)
 {
-  double round = face->kind == MUSTER_KIND_DEPARTMENT ? CARD_ROUND_DEPARTMENT : CARD_ROUND_ROLE;
+  double round = face->round;
   MusterRect below = { face->body.x, face->body.y + 1, face->body.width, face->body.height };
   MusterPaint paint = {
     .fill = face->fill,
@@ -164,4 +168,6 @@ muster_card_face_draw (const MusterCardFace *face, const MusterPalette *palette,
     draw_role (face, palette, painter);
   if (face->badge != NULL)
     muster_pill_draw (painter, &face->badge_place, face->badge, palette->dim, &(MusterPaint){ .fill = palette->background, .stroke = palette->connector, .line_width = HAIRLINE });
+  if (face->note != NULL)
+    muster_pill_draw (painter, &face->note_place, face->note, face->note_text, &(MusterPaint){ .fill = face->note_color, .stroke = palette->background, .line_width = HAIRLINE });
 }

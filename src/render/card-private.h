@@ -19,10 +19,18 @@ G_BEGIN_DECLS
 #define HOLDER_GAP 2.0
 #define CARD_ROUND_DEPARTMENT 14.0
 #define CARD_ROUND_ROLE 9.0
+#define STRIPE 4.0
+#define STRIPE_INSET 3.5
+#define NOTE_INSET 10.0
+#define NOTE_RISE 7.0
 
 /* The colours of a card; of a role's, whether it is dashed must be known. */
 void muster_card_color_department (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card);
 void muster_card_color_role (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card);
+
+/* Puts the parts of a department's card where its heading is, if that is not at its top, and makes its
+ * corners round. */
+void muster_card_round (MusterCardFace *face, const MusterCard *card);
 
 void muster_card_draw_disc (const MusterCardFace *face, const MusterPalette *palette, MusterPainter *painter);
 

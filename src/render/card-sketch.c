@@ -61,9 +61,10 @@ sketch_department (MusterCardFace *face, const MusterCardMaker *maker, const Mus
     .color = maker->palette->text,
     .x = NAME_LEFT,
     .y = MUSTER_CARD_PADDING,
-    .width = MAX (card->rect.width - 2 * NAME_LEFT, 0),
+    .width = MAX ((card->round ? card->heading.width : card->rect.width) - 2 * NAME_LEFT, 0),
     .lines = 1,
   };
+  muster_card_round (face, card);
 }
 
 void
@@ -71,6 +72,8 @@ muster_card_face_tint (MusterCardFace *face, const MusterCardMaker *maker, const
 {
   *face = (MusterCardFace){ .kind = card->kind };
   face->body = (MusterRect){ 0, 0, card->rect.width, card->rect.height };
+  face->round = card->round ? card->rect.width / 2 : card->kind == MUSTER_KIND_DEPARTMENT ? CARD_ROUND_DEPARTMENT
+                                                                                          : CARD_ROUND_ROLE;
   if (card->kind == MUSTER_KIND_DEPARTMENT)
     {
       muster_card_color_department (face, maker, card);

@@ -11,6 +11,8 @@
 
 #define PILL_SHADE 0.09
 #define HOLDERS_LENGTH_MAX 200
+#define COAT_TINT 0.16
+#define COAT_EDGE 0.55
 
 /* A name of nothing but spaces is none. */
 static char *
@@ -125,8 +127,16 @@ dup_pill (MusterMark mark, guint most_roles, double pool)
 static void
 set_disc_of (MusterCardFace *face, const MusterCardMaker *maker, MusterRecord person)
 {
-  g_autofree char *name = dup_name (maker->doc, person);
+  g_autofree char *name = NULL;
 
+  face->photo = muster_photos_get (maker->photos, person);
+  if (g_strcmp0 (muster_document_get_text (maker->doc, person, MUSTER_PERSON_TYPE), "tool") == 0)
+    {
+      face->disc = MUSTER_DISC_TOOL;
+      face->disc_color = muster_color_for_tool ();
+      return;
+    }
+  name = dup_name (maker->doc, person);
   face->disc = MUSTER_DISC_INITIALS;
   face->disc_color = muster_color_for_name (name);
   face->initials = muster_words_initials (name);
@@ -137,13 +147,7 @@ muster_card_draw_person (const MusterCardMaker *maker, MusterRecord person, Must
 {
   g_auto (MusterCardFace) face = { .disc_place = { 0, 0, DISC, DISC } };
 
-  if (g_strcmp0 (muster_document_get_text (maker->doc, person, MUSTER_PERSON_TYPE), "tool") == 0)
-    {
-      face.disc = MUSTER_DISC_TOOL;
-      face.disc_color = muster_color_for_tool ();
-    }
-  else
-    set_disc_of (&face, maker, person);
+  set_disc_of (&face, maker, person);
   muster_card_draw_disc (&face, maker->palette, painter);
 }
 
@@ -164,16 +168,44 @@ set_people (MusterCardFace *face, const MusterCardMaker *maker, MusterRecord rol
       face->holder = pool > 0 ? dup_posts (pool) : g_strdup (_ ("Not filled"));
       face->disc = pool > 0 ? MUSTER_DISC_POOL : MUSTER_DISC_OPEN;
     }
-  else if (face->mark == MUSTER_MARK_TOOL)
-    {
-      face->disc = MUSTER_DISC_TOOL;
-      face->disc_color = muster_color_for_tool ();
-    }
   else
     set_disc_of (face, maker, muster_document_get_ref (maker->doc, g_array_index (holdings, MusterRecord, 0), MUSTER_HOLDING_PERSON));
   /* A pool alone says how many it is where others say who. */
   if (face->disc != MUSTER_DISC_POOL)
     face->pill = dup_pill (face->mark, most_roles, pool);
+}
+
+/* What a card has on by something else than its department; alpha 0 if it has nothing. */
+static MusterColor
+get_coat (const MusterCardMaker *maker, MusterRecord record)
+{
+  return maker->paints != NULL ? muster_paints_get (maker->paints, record).color : MUSTER_NO_COLOR;
+}
+
+/* Where colours mean something else, departments have none. */
+static MusterColor
+get_department_color (const MusterCardMaker *maker, MusterRecord department)
+{
+  gboolean replaced = maker->paints != NULL && muster_paints_replace_departments (maker->paints);
+
+  return muster_colors_get (maker->colors, replaced ? 0 : department);
+}
+
+/* The stripe has the colour as it is; the card as much of it as leaves its words easy to read. */
+static void
+put_coat (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card, MusterColor coat)
+{
+  const MusterPalette *palette = maker->palette;
+  MusterColor ground = face->fill.alpha > 0 && card->kind == MUSTER_KIND_DEPARTMENT ? palette->background : palette->card;
+
+  face->swatch_color = coat;
+  face->fill = muster_color_mix (ground, coat, COAT_TINT);
+  face->edge = muster_color_mix (ground, coat, COAT_EDGE);
+  if (card->kind != MUSTER_KIND_ROLE)
+    return;
+  face->stripe_color = coat;
+  face->stripe = (MusterRect){ STRIPE_INSET, 9, STRIPE, card->rect.height - 19 };
+  face->pill_color = muster_color_mix (face->fill, palette->text, PILL_SHADE);
 }
 
 /* Reporting cards bear their department's colour themselves; others lie on a card that does. */
@@ -184,11 +216,12 @@ muster_card_color_role (MusterCardFace *face, const MusterCardMaker *maker, cons
   guint role = muster_projection_find (maker->projection, card->record);
   guint department = role != MUSTER_NOWHERE ? muster_projection_get_department_of (maker->projection, role) : MUSTER_NOWHERE;
   MusterColor under = palette->background;
+  MusterColor coat = get_coat (maker, card->record);
   MusterRecord record = 0;
 
   if (department != MUSTER_NOWHERE)
     record = muster_projection_get_departments (maker->projection)->nodes[department].record;
-  face->swatch_color = muster_colors_get (maker->colors, record);
+  face->swatch_color = get_department_color (maker, record);
   face->fill = palette->card;
   face->edge = palette->hairline;
   if (card->inside)
@@ -203,8 +236,16 @@ muster_card_color_role (MusterCardFace *face, const MusterCardMaker *maker, cons
     }
   face->pill_color = muster_color_mix (face->fill, palette->text, PILL_SHADE);
   face->shadow = muster_color_mix (under, (MusterColor){ 0, 0, 0, 1 }, palette->shade);
+  if (coat.alpha > 0)
+    put_coat (face, maker, card, coat);
   if (!face->dashed)
     return;
+  if (coat.alpha > 0)
+    {
+      face->pill_color = palette->open_pill;
+      face->shadow = MUSTER_NO_COLOR;
+      return;
+    }
   face->edge = palette->dash;
   face->pill_color = palette->open_pill;
   face->shadow = MUSTER_NO_COLOR;
@@ -228,6 +269,7 @@ muster_card_place_role (MusterCardFace *face, const MusterCardMaker *maker, cons
       };
     }
   face->body = (MusterRect){ 0.5, 0.5, card->rect.width - 1, card->rect.height - 2 };
+  face->round = CARD_ROUND_ROLE;
   face->disc_place = (MusterRect){ INSET, (card->rect.height - 1 - DISC) / 2, DISC, DISC };
   face->name_box = (MusterTextBox){
     .text = face->name,
@@ -301,10 +343,25 @@ count_width (const MusterCardMaker *maker, const char *count)
   return ceil (muster_text_measure (maker->text, count, MUSTER_TEXT_COUNT, -1, 1, NULL));
 }
 
+void
+muster_card_round (MusterCardFace *face, const MusterCard *card)
+{
+  face->round = CARD_ROUND_DEPARTMENT;
+  if (!card->round)
+    return;
+  face->round = face->body.width / 2;
+  face->swatch.x += card->heading.x;
+  face->swatch.y += card->heading.y;
+  face->name_box.x += card->heading.x;
+  face->name_box.y += card->heading.y;
+  face->count_box.x += card->heading.x;
+  face->count_box.y += card->heading.y;
+}
+
 static void
 place_department (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
 {
-  double right = card->rect.width - MUSTER_CARD_PADDING - 2;
+  double right = (card->round ? card->heading.width : card->rect.width) - MUSTER_CARD_PADDING - 2;
   double width = count_width (maker, face->count);
 
   face->body = (MusterRect){ 0.5, 0.5, card->rect.width - 1, card->rect.height - 1 };
@@ -328,6 +385,7 @@ place_department (MusterCardFace *face, const MusterCardMaker *maker, const Must
     .width = width,
     .lines = 1,
   };
+  muster_card_round (face, card);
 }
 
 void
@@ -335,9 +393,13 @@ muster_card_color_department (MusterCardFace *face, const MusterCardMaker *maker
 {
   const MusterPalette *palette = maker->palette;
 
-  face->swatch_color = muster_colors_get (maker->colors, card->record);
+  MusterColor coat = get_coat (maker, card->record);
+
+  face->swatch_color = get_department_color (maker, card->record);
   face->fill = muster_color_mix (palette->background, face->swatch_color, palette->tint);
   face->edge = muster_color_mix (palette->background, face->swatch_color, palette->edge);
+  if (coat.alpha > 0)
+    put_coat (face, maker, card, coat);
 }
 
 static void
@@ -379,6 +441,22 @@ muster_card_dup_badge (const MusterCardMaker *maker, const MusterCard *card, Mus
   return g_steal_pointer (&badge);
 }
 
+/* A rule's badge lies across the upper edge at the right, where no words and no other badge are. */
+static void
+set_note (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
+{
+  MusterCoat coat = maker->paints != NULL ? muster_paints_get (maker->paints, card->record) : (MusterCoat){ 0 };
+  double width;
+
+  if (coat.badge == NULL)
+    return;
+  face->note = muster_words_clean (coat.badge);
+  face->note_color = coat.badge_color;
+  face->note_text = coat.badge_text;
+  width = muster_pill_measure (maker->text, face->note);
+  face->note_place = (MusterRect){ card->rect.width - width - NOTE_INSET, -NOTE_RISE, width, MUSTER_PILL_HEIGHT };
+}
+
 void
 muster_card_face_init (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
 {
@@ -396,6 +474,7 @@ muster_card_face_init (MusterCardFace *face, const MusterCardMaker *maker, const
       muster_card_place_role (face, maker, card, lines);
     }
   face->badge = muster_card_dup_badge (maker, card, &face->badge_place);
+  set_note (face, maker, card);
 }
 
 void
@@ -407,6 +486,7 @@ muster_card_face_clear (MusterCardFace *face)
   g_free (face->pill);
   g_free (face->badge);
   g_free (face->initials);
+  g_free (face->note);
   *face = (MusterCardFace){ 0 };
 }
 

@@ -38,6 +38,7 @@ typedef enum
 
 /**
  * MusterCardMaker:
+ * @paints: (nullable): what colours cards beside their departments
  * @posts: how many posts each department has with those below it, by index; then those in none
  *
  * What faces are made from.
@@ -50,8 +51,10 @@ typedef struct
   const MusterSceneOptions *options;
   const MusterPalette *palette;
   MusterColors *colors;
+  MusterPaints *paints;
   MusterText *text;
   const guint *posts;
+  MusterPhotos *photos;
 } MusterCardMaker;
 
 /**
@@ -60,8 +63,14 @@ typedef struct
  * @holder: who holds a role
  * @count: what a department has: "4 · 1 open"
  * @pill: the one thing most worth knowing, or %NULL
+ * @photo: (nullable): whose disc it is, if there is a photo; what the disc is otherwise shows where that
+ *   cannot be drawn
  * @badge: how many roles are hidden: "+12"; "…" where that is only departments; or %NULL
  * @dashed: whether nobody is there yet
+ * @stripe_color: down the side of a card that is coloured by something else than its department; alpha 0 for
+ *   none
+ * @note: (nullable): the badge of a rule, on the upper edge
+ * @round: how round its corners are
  *
  * Places are in points from the card's top left.
  */
@@ -70,6 +79,7 @@ typedef struct
   MusterKind kind;
   MusterDisc disc;
   gboolean dashed;
+  double round;
   MusterMark mark;
   char *name;
   char *holder;
@@ -77,9 +87,14 @@ typedef struct
   char *pill;
   char *badge;
   char *initials;
+  char *note;
+  MusterPhoto *photo;
   MusterColor disc_color;
   MusterColor pill_color;
   MusterColor swatch_color;
+  MusterColor stripe_color;
+  MusterColor note_color;
+  MusterColor note_text;
   MusterColor fill;
   MusterColor edge;
   MusterColor shadow;
@@ -88,6 +103,8 @@ typedef struct
   MusterRect disc_place;
   MusterRect pill_place;
   MusterRect badge_place;
+  MusterRect stripe;
+  MusterRect note_place;
   MusterTextBox name_box;
   MusterTextBox holder_box;
   MusterTextBox count_box;

@@ -265,7 +265,9 @@ draw_label (const MusterLayout *layout, const MusterConnector *connector, const 
   MusterRect patch;
 
   share_run (layout, connector, a, b, &low, &high);
-  if (upright)
+  if (!upright && a.y != b.y)
+    middle = (MusterPoint){ (a.x + b.x) / 2, (a.y + b.y) / 2 };
+  else if (upright)
     middle.y = (low + high) / 2;
   else
     middle.x = (low + high) / 2;

@@ -7,8 +7,10 @@
  */
 #include "detail.h"
 
+#include "bands.h"
 #include "card-private.h"
 #include "connector.h"
+#include "words.h"
 
 #include <math.h>
 
@@ -29,6 +31,10 @@
 #define ROLE_MIN 2.5
 
 #define LINE_WIDTH 1.5
+
+/* Slopes of more pixels are left out: no such line is seen whole. */
+#define STEPS_MAX (1 << 20)
+
 #define BAR_HEIGHT 0.5
 #define LETTERS_MAX 40
 
@@ -115,12 +121,37 @@ skip (int start, int step)
   return start < 0 ? -start / step * step : 0;
 }
 
+/* A line that is neither level nor upright, a pixel for each step along its longer side. */
+static void
+draw_slope (const Sheet *sheet, MusterPoint a, MusterPoint b, int width, int dash, guint32 pixel)
+{
+  double x = a.x * sheet->scale - sheet->left, y = a.y * sheet->scale - sheet->top;
+  double across = (b.x - a.x) * sheet->scale, down = (b.y - a.y) * sheet->scale;
+  int n_steps = MAX ((int) ceil (MAX (fabs (across), fabs (down))), 1);
+  gboolean flat = fabs (across) > fabs (down);
+
+  if (n_steps > STEPS_MAX)
+    return;
+  for (int i = 0; i <= n_steps; i++)
+    {
+      int left = to_pixel (x + across * i / n_steps), top = to_pixel (y + down * i / n_steps);
+
+      if (dash == 0 || i / dash % 2 == 0)
+        fill (sheet, left, top, left + (flat ? 1 : width), top + (flat ? width : 1), 0, pixel);
+    }
+}
+
 static void
 draw_segment (const Sheet *sheet, MusterPoint a, MusterPoint b, int width, int dash, guint32 pixel)
 {
   int left = to_pixel (MIN (a.x, b.x) * sheet->scale - sheet->left), right = to_pixel (MAX (a.x, b.x) * sheet->scale - sheet->left);
   int top = to_pixel (MIN (a.y, b.y) * sheet->scale - sheet->top), bottom = to_pixel (MAX (a.y, b.y) * sheet->scale - sheet->top);
 
+  if (a.x != b.x && a.y != b.y)
+    {
+      draw_slope (sheet, a, b, width, dash, pixel);
+      return;
+    }
   if (dash == 0)
     {
       fill (sheet, left, top, MAX (right, left + width), MAX (bottom, top + width), 0, pixel);
@@ -192,11 +223,9 @@ draw_bars (const Sheet *sheet, const MusterRect *card, const MusterTextBox *box,
 static void
 draw_body (const Sheet *sheet, const MusterCardFace *face, const MusterRect *rect, double opacity)
 {
-  double round = face->kind == MUSTER_KIND_DEPARTMENT ? CARD_ROUND_DEPARTMENT : CARD_ROUND_ROLE;
-
   /* Dashes would be half as much ink. */
-  fill_rect (sheet, rect, 0, round, pack (sheet, face->edge, face->dashed ? opacity / 2 : opacity));
-  fill_rect (sheet, rect, 1, round, pack (sheet, face->fill, opacity));
+  fill_rect (sheet, rect, 0, face->round, pack (sheet, face->edge, face->dashed ? opacity / 2 : opacity));
+  fill_rect (sheet, rect, 1, face->round, pack (sheet, face->fill, opacity));
 }
 
 static void
@@ -214,12 +243,30 @@ draw_badge (const Sheet *sheet, const MusterCard *card, double opacity)
   fill_rect (sheet, &place, 1, place.height / 2, pack (sheet, palette->background, opacity));
 }
 
+/* A rule's badge, without its words. */
+static void
+draw_note (const Sheet *sheet, const MusterCard *card, double opacity)
+{
+  const MusterCardMaker *maker = &sheet->scene->maker;
+  MusterCoat coat = maker->paints != NULL ? muster_paints_get (maker->paints, card->record) : (MusterCoat){ 0 };
+  g_autofree char *words = NULL;
+  double width;
+
+  if (coat.badge == NULL)
+    return;
+  words = muster_words_clean (coat.badge);
+  width = muster_pill_measure (maker->text, words);
+  fill_on (sheet, &card->rect, &(MusterRect){ card->rect.width - width - NOTE_INSET, -NOTE_RISE, width, MUSTER_PILL_HEIGHT }, MUSTER_PILL_HEIGHT / 2, pack (sheet, coat.badge_color, opacity));
+}
+
 static void
 draw_role (const Sheet *sheet, const MusterCardFace *face, const MusterRect *rect, double opacity)
 {
   const MusterPalette *palette = sheet->scene->maker.palette;
   guint lines = face->holder_box.y - face->name_box.y > 1.5 * muster_text_get_pitch (MUSTER_TEXT_TITLE) ? 2 : 1;
 
+  if (face->stripe_color.alpha > 0)
+    fill_on (sheet, rect, &face->stripe, 0, pack (sheet, face->stripe_color, opacity));
   if (sheet->scale >= DISCS && face->disc != MUSTER_DISC_OPEN)
     fill_on (sheet, rect, &face->disc_place, face->disc_place.height / 2, pack (sheet, face->disc_color, opacity));
   draw_bars (sheet, rect, &face->name_box, lines, pack (sheet, palette->text, BAR_SHADE * 1.6 * opacity));
@@ -239,11 +286,14 @@ get_tint (const Sheet *sheet, guint index)
   tint = &scene->tints[index];
   if (tint->alpha == 0)
     {
+      const MusterCard *card = &scene->layout->cards[index];
       MusterCardFace face;
       MusterColor color;
 
-      muster_card_face_tint (&face, &scene->maker, &scene->layout->cards[index]);
-      color = scene->layout->cards[index].inside ? face.fill : face.edge;
+      muster_card_face_tint (&face, &scene->maker, card);
+      color = card->inside && card->kind == MUSTER_KIND_ROLE ? face.fill : face.edge;
+      if (face.stripe_color.alpha > 0)
+        color = face.stripe_color;
       *tint = (MusterTint){
         (guint8) (color.red * 255 + 0.5),
         (guint8) (color.green * 255 + 0.5),
@@ -261,15 +311,16 @@ draw_box (const Sheet *sheet, guint index)
   MusterScene *scene = sheet->scene;
   const MusterCard *card = &sheet->picture->layout->cards[index];
   double opacity = muster_picture_get_card_opacity (sheet->picture, scene, index);
+  double round = card->round ? card->rect.width / 2 : 0;
   MusterCardFace face;
 
   if (scene->bright != NULL && g_hash_table_contains (scene->bright, GUINT_TO_POINTER (card->record)))
     {
       muster_card_face_tint (&face, &scene->maker, card);
-      fill_rect (sheet, &card->rect, 0, 0, pack (sheet, face.swatch_color, opacity));
+      fill_rect (sheet, &card->rect, 0, round, pack (sheet, face.swatch_color, opacity));
     }
   else if (!card->inside || card->rect.height * sheet->scale >= ROLE_MIN)
-    fill_rect (sheet, &card->rect, 0, 0, pack (sheet, get_tint (sheet, index), opacity));
+    fill_rect (sheet, &card->rect, 0, round, pack (sheet, get_tint (sheet, index), opacity));
 }
 
 static void
@@ -289,9 +340,22 @@ draw_card (const Sheet *sheet, guint index)
       draw_bars (sheet, &card->rect, &face.name_box, 1, pack (sheet, sheet->scene->maker.palette->text, BAR_SHADE * 1.6 * opacity));
     }
   draw_badge (sheet, card, opacity);
+  draw_note (sheet, card, opacity);
 }
 
 /* }}} */
+
+/* Between the rows of a matrix. */
+static void
+draw_edges (const Sheet *sheet)
+{
+  g_autoptr (GArray) edges = muster_bands_list_edges (sheet->picture->layout);
+  guint32 pixel = pack (sheet, sheet->scene->maker.palette->connector, CLAMP (sheet->scale, THIN_MIN, 1));
+
+  for (guint i = 0; i < edges->len; i++)
+    if (muster_picture_meets (&g_array_index (edges, MusterRect, i), sheet->clip))
+      fill_rect (sheet, &g_array_index (edges, MusterRect, i), 0, 0, pixel);
+}
 
 static void
 draw_all (const Sheet *sheet)
@@ -307,6 +371,7 @@ draw_all (const Sheet *sheet)
     for (guint i = 0; i < layout->n_cards; i++)
       if (muster_picture_meets (&layout->cards[i].rect, sheet->clip) && (picture->raised == NULL || (guint) picture->raised[i] == pass))
         draw (sheet, i);
+  draw_edges (sheet);
   for (guint i = 0; i < layout->n_connectors; i++)
     if (layout->connectors[i].line != 0)
       draw_line (sheet, &layout->connectors[i]);

@@ -22,6 +22,12 @@
 #define BULGE 56.0
 #define BADGE_INSET 10.0
 
+MusterShiftKinds
+muster_shift_get_main (const MusterShift *shift)
+{
+  return shift->kinds & -shift->kinds;
+}
+
 MusterColor
 muster_shift_get_color (const MusterShift *shift, const MusterPalette *palette)
 {

@@ -62,6 +62,9 @@ void muster_haunt_join (MusterHaunt *haunt, MusterScene *scene);
 /* Draws all of it above a picture of @scene; @far: without what cannot be read. */
 void muster_haunt_paint (MusterHaunt *haunt, MusterScene *scene, const MusterPicture *picture, gboolean far, MusterPainter *painter, const MusterRect *clip);
 
+/* Which of its kinds a shift is marked as: the first of them. */
+MusterShiftKinds muster_shift_get_main (const MusterShift *shift);
+
 /* The colour that stands for a shift; and in one or two words what it is. */
 MusterColor muster_shift_get_color (const MusterShift *shift, const MusterPalette *palette);
 const char *muster_shift_get_badge (const MusterShift *shift, MusterKind kind);

@@ -13,6 +13,9 @@
 
 #define ROW 20.0
 #define ROWS_MAX 3
+/* With what colours mean beside it, and of that alone. */
+#define ROWS_MAX_COLORS 5
+#define ROWS_MAX_ALONE 12
 #define ITEM_GAP 18.0
 #define SAMPLE_GAP 6.0
 #define LINE_SAMPLE 16.0
@@ -41,6 +44,8 @@ typedef struct
   char *pill;
   char *text;
   MusterColor color;
+  MusterColor pill_fill;
+  MusterColor pill_text;
   double x;
   double y;
   double sample_width;
@@ -52,6 +57,7 @@ struct _MusterLegend
   MusterScene *scene;
   const MusterPalette *palette;
   GArray *items;
+  guint rows_max;
   double height;
 };
 
@@ -156,15 +162,17 @@ add_shifts (MusterLegend *legend)
     { MUSTER_SHIFT_HOLDERS, N_ ("held by others, or in other shares") },
   };
   const GArray *shifts = muster_scene_get_shifts (legend->scene);
-  MusterDocument *doc = muster_scene_get_document (legend->scene);
+  MusterShiftKinds marked = 0;
 
+  for (guint i = 0; shifts != NULL && i < shifts->len; i++)
+    marked |= muster_shift_get_main (&g_array_index (shifts, MusterShift, i));
   if (shifts == NULL && muster_scene_count_ghosts (legend->scene) > 0)
     add (legend, SAMPLE_GHOST, NULL, _ ("at other stages only"), MUSTER_NO_COLOR);
   for (guint i = 0; shifts != NULL && i < G_N_ELEMENTS (meanings); i++)
     {
       const MusterShift shift = { .kinds = meanings[i].kind };
 
-      if (muster_shifts_count (shifts, doc, MUSTER_KIND_NONE, meanings[i].kind) > 0)
+      if ((marked & meanings[i].kind) != 0)
         add (legend, SAMPLE_SHIFT, muster_shift_get_badge (&shift, MUSTER_KIND_ROLE), _ (meanings[i].text), muster_shift_get_color (&shift, legend->palette));
     }
 }
@@ -226,30 +234,48 @@ flow (MusterLegend *legend, double width)
           x = 0;
           y += ROW;
         }
-      if (y >= ROWS_MAX * ROW)
+      if (y >= legend->rows_max * ROW)
         break;
       item->x = x;
       item->y = y;
       x += get_width (item) + ITEM_GAP;
     }
-  legend->height = legend->items->len > 0 ? MIN (y + ROW, ROWS_MAX * ROW) : 0;
+  legend->height = legend->items->len > 0 ? MIN (y + ROW, legend->rows_max * ROW) : 0;
   return n_placed;
 }
 
-MusterLegend *
-muster_legend_new (MusterScene *scene, double width)
+/* What colours and badges mean beside departments: first by what cards are coloured, then each key. */
+static void
+add_keys (MusterLegend *legend)
 {
-  MusterLegend *legend = g_new0 (MusterLegend, 1);
+  MusterPaints *paints = muster_scene_get_paints (legend->scene);
+  const char *title = paints != NULL ? muster_paints_get_title (paints) : NULL;
+  GPtrArray *keys = paints != NULL ? muster_paints_get_keys (paints) : NULL;
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      const MusterPaintKey *key = g_ptr_array_index (keys, i);
+      g_autofree char *label = NULL;
+      Item *item;
+
+      /* Translators: what cards are coloured by, before what its first colour means: “Grade: M1” */
+      if (key->rule == 0 && title != NULL)
+        label = g_strdup_printf (_ ("%s: %s"), title, key->label);
+      if (label != NULL)
+        title = NULL;
+      add (legend, key->badge != NULL ? SAMPLE_PILL : SAMPLE_SWATCH, key->badge, label != NULL ? label : key->label, key->color);
+      item = &g_array_index (legend->items, Item, legend->items->len - 1);
+      item->pill_fill = key->badge_color;
+      item->pill_text = key->badge_text;
+    }
+}
+
+/* Leaves out what does not fit, and says how much that is. */
+static void
+fit_items (MusterLegend *legend, double width)
+{
   guint left_out = 0, fit;
 
-  legend->scene = scene;
-  legend->palette = muster_scene_get_palette (scene);
-  legend->items = g_array_new (FALSE, FALSE, sizeof (Item));
-  g_array_set_clear_func (legend->items, clear_item);
-  add_shifts (legend);
-  add_marks (legend);
-  if (muster_scene_get_options (scene)->view == MUSTER_VIEW_REPORTING)
-    add_departments (legend);
   while ((fit = flow (legend, width)) < legend->items->len && fit > 1)
     {
       g_autofree char *more = NULL;
@@ -259,6 +285,43 @@ muster_legend_new (MusterScene *scene, double width)
       more = g_strdup_printf (ngettext ("and %u more", "and %u more", left_out), left_out);
       add (legend, SAMPLE_NONE, NULL, more, MUSTER_NO_COLOR);
     }
+}
+
+static MusterLegend *
+make (MusterScene *scene, guint rows_max)
+{
+  MusterLegend *legend = g_new0 (MusterLegend, 1);
+
+  legend->scene = scene;
+  legend->rows_max = rows_max;
+  legend->palette = muster_scene_get_palette (scene);
+  legend->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  g_array_set_clear_func (legend->items, clear_item);
+  return legend;
+}
+
+MusterLegend *
+muster_legend_new (MusterScene *scene, double width)
+{
+  MusterPaints *paints = muster_scene_get_paints (scene);
+  MusterLegend *legend = make (scene, paints != NULL ? ROWS_MAX_COLORS : ROWS_MAX);
+
+  add_shifts (legend);
+  add_keys (legend);
+  add_marks (legend);
+  if (muster_scene_get_options (scene)->view == MUSTER_VIEW_REPORTING && (paints == NULL || !muster_paints_replace_departments (paints)))
+    add_departments (legend);
+  fit_items (legend, width);
+  return legend;
+}
+
+MusterLegend *
+muster_legend_new_colors (MusterScene *scene, double width)
+{
+  MusterLegend *legend = make (scene, ROWS_MAX_ALONE);
+
+  add_keys (legend);
+  fit_items (legend, width);
   return legend;
 }
 
@@ -269,6 +332,30 @@ muster_legend_free (MusterLegend *legend)
     return;
   g_array_unref (legend->items);
   g_free (legend);
+}
+
+double
+muster_legend_get_width (const MusterLegend *legend)
+{
+  double width = 0;
+
+  for (guint i = 0; i < legend->items->len; i++)
+    {
+      const Item *item = &g_array_index (legend->items, Item, i);
+
+      width = MAX (width, item->x + get_width (item));
+    }
+  return width;
+}
+
+char *
+muster_legend_dup_words (const MusterLegend *legend)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < legend->items->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "; " : "", g_array_index (legend->items, Item, i).text);
+  return g_string_free (words, FALSE);
 }
 
 double
@@ -293,7 +380,8 @@ paint_pill (const MusterLegend *legend, const Item *item, MusterPainter *painter
 {
   const MusterPalette *palette = legend->palette;
   MusterRect place = { 0, -MUSTER_PILL_HEIGHT / 2, item->sample_width / SAMPLE_SCALE, MUSTER_PILL_HEIGHT };
-  MusterPaint plain = { .fill = palette->pill };
+  gboolean own = item->pill_fill.alpha > 0;
+  MusterPaint plain = { .fill = own ? item->pill_fill : palette->pill };
   MusterPaint badge = { .fill = palette->background, .stroke = palette->connector, .line_width = 1 };
 
   painter->push (painter, 0, ROW / 2, SAMPLE_SCALE);
@@ -302,7 +390,7 @@ paint_pill (const MusterLegend *legend, const Item *item, MusterPainter *painter
   else if (item->sample == SAMPLE_SHIFT)
     muster_pill_draw (painter, &place, item->pill, palette->background, &(MusterPaint){ .fill = item->color });
   else
-    muster_pill_draw (painter, &place, item->pill, palette->pill_text, &plain);
+    muster_pill_draw (painter, &place, item->pill, own ? item->pill_text : palette->pill_text, &plain);
   painter->pop (painter);
 }
 

@@ -5,6 +5,7 @@
 #include "page.h"
 
 #include "legend.h"
+#include "page-list.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,12 @@
 #define CHART_GAP 16.0
 #define FOOT_HEIGHT 18.0
 #define LEGEND_GAP 8.0
+/* What is told beside the chart: how wide, and how high at least below it, as shares of what there is. */
+#define LIST_SHARE 0.26
+#define LIST_WIDTH_MIN 150.0
+#define LIST_WIDTH_MAX 250.0
+#define LIST_GAP 20.0
+#define COLUMN_WIDTH 300.0
 /* What the foot hangs into the margin; the head does by half as much. */
 #define OVERHANG_MAX 8.0
 
@@ -44,6 +51,8 @@ typedef struct
   char *brief;
   char *figures[2];
   MusterLegend *legend;
+  const MusterPage *page;
+  double list_width;
 } Sheet;
 
 char *
@@ -91,7 +100,7 @@ add_brief (GString *brief, const char *format, const char *text)
 }
 
 static char *
-dup_brief (MusterScene *scene)
+dup_brief (MusterScene *scene, gboolean goal)
 {
   MusterDocument *doc = muster_scene_get_document (scene);
   MusterRecord chart = muster_document_get_chart (doc);
@@ -100,6 +109,7 @@ dup_brief (MusterScene *scene)
   GString *brief = g_string_new (NULL);
 
   add_brief (brief, _ ("Stage: %s"), stage != 0 ? muster_document_get_name (doc, stage) : NULL);
+  add_brief (brief, _ ("Goal: %s"), goal && stage != 0 ? muster_document_get_text (doc, stage, MUSTER_STAGE_GOAL) : NULL);
   add_brief (brief, _ ("Compared with: %s"), stage != 0 && compared != 0 && compared != stage ? muster_document_get_name (doc, compared) : NULL);
   add_brief (brief, _ ("Industry: %s"), muster_document_get_text (doc, chart, MUSTER_CHART_INDUSTRY));
   add_brief (brief, _ ("Platform: %s"), muster_document_get_text (doc, chart, MUSTER_CHART_PLATFORM));
@@ -186,7 +196,7 @@ set_words (Sheet *sheet)
 
   sheet->overhang = MIN (OVERHANG_MAX, sheet->margin / 2);
   sheet->title = muster_page_dup_title (sheet->scene);
-  sheet->brief = dup_brief (sheet->scene);
+  sheet->brief = dup_brief (sheet->scene, sheet->page->n_sheets > 0);
   if (figures != NULL)
     {
       sheet->figures[sheet->n_figures++] = dup_people (figures);
@@ -222,6 +232,16 @@ get_foot_height (const Sheet *sheet)
   return FOOT_HEIGHT + (legend > 0 ? legend + LEGEND_GAP : 0) + CHART_GAP;
 }
 
+static double
+measure_list (const Sheet *sheet)
+{
+  const MusterPage *page = sheet->page;
+
+  if (page->n_sentences == 0)
+    return 0;
+  return muster_page_list_measure (muster_scene_get_text (sheet->scene), page->sentences, page->n_sentences, sheet->list_width);
+}
+
 /* A sheet as large as its chart: its text is larger on a large chart, so that both can be read at
  * once, and the whole is scaled down to what a sheet may be. */
 static void
@@ -232,10 +252,11 @@ fit_sheet (Sheet *sheet, const MusterPage *page)
 
   sheet->unit = MAX (UNIT_OF_CHART, MIN (layout->width, 2 * layout->height) / 1500);
   sheet->margin = page->margin > 0 ? page->margin / sheet->unit : MARGIN;
-  sheet->inner = MAX (layout->width / sheet->unit, CONTENT_MIN);
+  sheet->list_width = page->n_sentences > 0 ? LIST_WIDTH_MAX : 0;
+  sheet->inner = MAX (layout->width / sheet->unit, CONTENT_MIN) + (sheet->list_width > 0 ? sheet->list_width + LIST_GAP : 0);
   sheet->width = ceil ((sheet->inner + 2 * sheet->margin) * sheet->unit);
   set_words (sheet);
-  sheet->height = ceil ((get_head_height (sheet) + get_foot_height (sheet) + 2 * sheet->margin) * sheet->unit + layout->height);
+  sheet->height = ceil ((get_head_height (sheet) + get_foot_height (sheet) + 2 * sheet->margin) * sheet->unit + MAX (layout->height, measure_list (sheet) * sheet->unit));
   scale = page->limit > 0 ? MIN (1, page->limit / MAX (sheet->width, sheet->height)) : 1;
   sheet->width *= scale;
   sheet->height *= scale;
@@ -245,7 +266,7 @@ fit_sheet (Sheet *sheet, const MusterPage *page)
 static void
 sheet_init (Sheet *sheet, const MusterPage *page, MusterScene *scene)
 {
-  *sheet = (Sheet){ .scene = scene, .width = page->width, .height = page->height };
+  *sheet = (Sheet){ .scene = scene, .page = page, .width = page->width, .height = page->height };
   if (page->width <= 0 || page->height <= 0)
     {
       fit_sheet (sheet, page);
@@ -255,6 +276,8 @@ sheet_init (Sheet *sheet, const MusterPage *page, MusterScene *scene)
   sheet->unit = MIN (page->width, page->height) / SHORT_SIDE;
   sheet->margin = MIN (page->margin > 0 ? page->margin / sheet->unit : MARGIN, SHORT_SIDE / 6);
   sheet->inner = MAX (sheet->width / sheet->unit - 2 * sheet->margin, 1);
+  if (page->n_sentences > 0 && page->width >= page->height)
+    sheet->list_width = CLAMP (sheet->inner * LIST_SHARE, LIST_WIDTH_MIN, LIST_WIDTH_MAX);
   set_words (sheet);
 }
 
@@ -328,7 +351,7 @@ paint_foot (const Sheet *sheet, const MusterPage *page, MusterPainter *painter)
   MusterRect line = { sheet->margin, bottom - FOOT_HEIGHT, sheet->inner, 0.75 };
   g_autofree char *file = muster_words_clean (page->file_name);
   g_autofree char *name = stage != 0 ? muster_words_clean (muster_document_get_name (muster_scene_get_document (sheet->scene), stage)) : NULL;
-  g_autofree char *number = g_strdup_printf (_ ("page %u of %u"), 1u, 1u);
+  g_autofree char *number = g_strdup_printf (_ ("page %u of %u"), MAX (1u, page->number), MAX (1u, page->n_sheets));
   g_autofree char *date = page->date != NULL ? g_strdup_printf ("%s · %s", page->date, number) : g_strdup (number);
 
   painter->draw_box (painter, &line, 0, &(MusterPaint){ .fill = palette->hairline });
@@ -342,21 +365,81 @@ paint_foot (const Sheet *sheet, const MusterPage *page, MusterPainter *painter)
   painter->pop (painter);
 }
 
+/* Where the chart may be, and what is told of it, in units. */
+static void
+divide (const Sheet *sheet, MusterRect *chart, MusterRect *list)
+{
+  double top = sheet->margin + get_head_height (sheet);
+  double room = sheet->height / sheet->unit - sheet->margin - get_foot_height (sheet) + sheet->overhang - top;
+
+  *chart = (MusterRect){ sheet->margin, top, sheet->inner, room };
+  *list = (MusterRect){ sheet->margin, top, sheet->inner, 0 };
+  if (sheet->page->n_sentences == 0)
+    return;
+  if (sheet->list_width > 0)
+    {
+      chart->width -= sheet->list_width + LIST_GAP;
+      *list = (MusterRect){ chart->x + chart->width + LIST_GAP, top, sheet->list_width, room };
+    }
+  else
+    {
+      double wanted = muster_page_list_measure (muster_scene_get_text (sheet->scene), sheet->page->sentences, sheet->page->n_sentences, sheet->inner);
+
+      list->height = MIN (wanted, room * 0.45);
+      chart->height -= list->height + CHART_GAP;
+      list->y = top + chart->height + CHART_GAP;
+    }
+}
+
+/* Beside the chart in one column, on a sheet of their own in as many as it has room for. */
+static guint
+paint_list (const Sheet *sheet, MusterPainter *painter)
+{
+  const MusterPage *page = sheet->page;
+  MusterText *text = muster_scene_get_text (sheet->scene);
+  const MusterPalette *palette = muster_scene_get_palette (sheet->scene);
+  MusterRect chart, list;
+  guint n_columns = 1, next = page->first;
+
+  divide (sheet, &chart, &list);
+  if (page->continued)
+    {
+      list = (MusterRect){ sheet->margin, chart.y, sheet->inner, sheet->list_width > 0 ? chart.height : chart.height + CHART_GAP + list.height };
+      n_columns = MAX (1, (guint) (sheet->inner / COLUMN_WIDTH));
+      list.width = (sheet->inner - (n_columns - 1) * LIST_GAP) / n_columns;
+    }
+  for (guint i = 0; i < n_columns && next < page->n_sentences; i++)
+    {
+      next = muster_page_list_flow (text, page->sentences, next, page->n_sentences, &list, palette, painter);
+      list.x += list.width + LIST_GAP;
+    }
+  return next;
+}
+
+guint
+muster_page_get_next (const MusterPage *page, MusterScene *scene)
+{
+  g_auto (Sheet) sheet = { 0 };
+
+  sheet_init (&sheet, page, scene);
+  return paint_list (&sheet, NULL);
+}
+
 /* In the middle of what is left, a little above it when there is much room. Gives the top left corner
  * and the scale, all in units; 0 if there is no room or no chart. */
 static double
 place_chart (const Sheet *sheet, double *x, double *y)
 {
   const MusterLayout *layout = muster_scene_get_layout (sheet->scene);
-  double top = sheet->margin + get_head_height (sheet);
-  double room = sheet->height / sheet->unit - sheet->margin - get_foot_height (sheet) + sheet->overhang - top;
+  MusterRect chart, list;
   double scale;
 
-  if (layout->width <= 0 || layout->height <= 0 || room <= 0)
+  divide (sheet, &chart, &list);
+  if (sheet->page->continued || layout->width <= 0 || layout->height <= 0 || chart.width <= 0 || chart.height <= 0)
     return 0;
-  scale = MIN (SCALE_MAX, MIN (sheet->inner / layout->width, room / layout->height));
-  *x = sheet->margin + (sheet->inner - layout->width * scale) / 2;
-  *y = top + (room - layout->height * scale) * 0.4;
+  scale = MIN (SCALE_MAX, MIN (chart.width / layout->width, chart.height / layout->height));
+  *x = chart.x + (chart.width - layout->width * scale) / 2;
+  *y = chart.y + (chart.height - layout->height * scale) * 0.4;
   return scale;
 }
 
@@ -397,6 +480,8 @@ muster_page_paint (const MusterPage *page, MusterScene *scene, MusterPainter *pa
   painter->push (painter, 0, 0, sheet.unit);
   paint_head (&sheet, painter);
   paint_chart (&sheet, painter);
+  if (page->n_sentences > 0)
+    paint_list (&sheet, painter);
   paint_foot (&sheet, page, painter);
   painter->pop (painter);
 }

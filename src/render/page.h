@@ -23,6 +23,11 @@ G_BEGIN_DECLS
  * @margin: on each side, in points; 0 for what suits the sheet
  * @file_name: (nullable): shown at the foot; a base name, never a path
  * @date: (nullable): shown at the foot, in the form in which it shall be read
+ * @sentences: (nullable) (array length=n_sentences): what is told of the chart, beside it or, on a sheet
+ *   that is higher than wide, below it
+ * @first: which of them comes first on this sheet
+ * @continued: whether the sheet has sentences only, which did not fit beside their chart
+ * @number: of the sheet among @n_sheets, from 1; 0 for the only one
  */
 typedef struct
 {
@@ -32,7 +37,16 @@ typedef struct
   double margin;
   const char *file_name;
   const char *date;
+  const char *const *sentences;
+  guint n_sentences;
+  guint first;
+  gboolean continued;
+  guint number;
+  guint n_sheets;
 } MusterPage;
+
+/* The first of the sentences that has no room on the sheet. */
+guint muster_page_get_next (const MusterPage *page, MusterScene *scene);
 
 /* Gives the size of the sheet in points: that of @page, or what the chart needs. */
 void muster_page_get_size (const MusterPage *page, MusterScene *scene, double *width, double *height);

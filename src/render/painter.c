@@ -267,6 +267,32 @@ draw_text (MusterPainter *painter, const MusterTextBox *box)
   cairo_restore (cr);
 }
 
+/* The middle of the picture, as large as fills the disc. Paper gets all pixels that there are. */
+static gboolean
+draw_photo (MusterPainter *painter, MusterPhoto *photo, const MusterRect *place, double opacity)
+{
+  cairo_t *cr = context (painter);
+  gboolean vector = ((MusterCairoPainter *) painter)->vector;
+  cairo_surface_t *picture = muster_photo_get_picture (photo, vector ? G_MAXDOUBLE : place->width * get_scale (cr));
+  int width = picture != NULL ? cairo_image_surface_get_width (picture) : 0;
+  int height = picture != NULL ? cairo_image_surface_get_height (picture) : 0;
+  double scale;
+
+  if (width <= 0 || height <= 0)
+    return FALSE;
+  scale = MAX (place->width / width, place->height / height);
+  cairo_save (cr);
+  cairo_arc (cr, place->x + place->width / 2, place->y + place->height / 2, place->width / 2, 0, 2 * G_PI);
+  cairo_clip (cr);
+  cairo_translate (cr, place->x + (place->width - width * scale) / 2, place->y + (place->height - height * scale) / 2);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_paint_with_alpha (cr, opacity);
+  cairo_restore (cr);
+  cairo_surface_destroy (picture);
+  return TRUE;
+}
+
 void
 muster_cairo_painter_init (MusterCairoPainter *painter, cairo_t *cr, MusterText *text)
 {
@@ -283,6 +309,7 @@ muster_cairo_painter_init (MusterCairoPainter *painter, cairo_t *cr, MusterText 
         .draw_box = draw_box,
         .draw_path = draw_path,
         .draw_text = draw_text,
+        .draw_photo = draw_photo,
     },
     .cr = cr,
     .vector = type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_PS || type == CAIRO_SURFACE_TYPE_SVG,

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "layout.h"
+#include "photos.h"
 #include "text.h"
 
 G_BEGIN_DECLS
@@ -66,6 +67,7 @@ typedef struct _MusterPainter MusterPainter;
  * @push: shapes that follow are moved by (x, y), then scaled, until the pop
  * @get_clip: what can be seen at all, in the present points; %FALSE if all
  * @path: even-odd
+ * @draw_photo: (nullable): draws what of a photo fills a round place; returns whether it could be drawn
  * @step: (nullable): called before each card with how much is done, from 0 to 1; no more is drawn
  *   after it returned %FALSE
  */
@@ -80,6 +82,7 @@ struct _MusterPainter
   void (*draw_box) (MusterPainter *painter, const MusterRect *rect, double radius, const MusterPaint *paint);
   void (*draw_path) (MusterPainter *painter, const MusterPathStep *steps, guint n_steps, const MusterPaint *paint);
   void (*draw_text) (MusterPainter *painter, const MusterTextBox *box);
+  gboolean (*draw_photo) (MusterPainter *painter, MusterPhoto *photo, const MusterRect *place, double opacity);
   gboolean (*step) (MusterPainter *painter, double done);
   gpointer step_data;
 };

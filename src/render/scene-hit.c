@@ -15,11 +15,22 @@ holds (const MusterRect *rect, double x, double y, double margin)
   return x >= rect->x - margin && y >= rect->y - margin && x < rect->x + rect->width + margin && y < rect->y + rect->height + margin;
 }
 
+/* Whether a point is on a card: not in a corner beside a round one. */
+static gboolean
+is_on (const MusterCard *card, double x, double y)
+{
+  double radius = card->rect.width / 2;
+
+  if (!holds (&card->rect, x, y, 0))
+    return FALSE;
+  return !card->round || hypot (x - card->rect.x - radius, y - card->rect.y - radius) < radius;
+}
+
 guint
 muster_scene_hit (MusterScene *scene, double x, double y)
 {
   for (guint i = scene->layout->n_cards; i-- > 0;)
-    if (holds (&scene->layout->cards[i].rect, x, y, 0))
+    if (is_on (&scene->layout->cards[i], x, y))
       return i;
   return MUSTER_NOWHERE;
 }
@@ -42,14 +53,15 @@ muster_scene_hit_badge (MusterScene *scene, double x, double y)
   return MUSTER_NOWHERE;
 }
 
-/* From a point to a segment that is level or upright. */
+/* From a point to a segment. */
 static double
 measure_distance (MusterPoint a, MusterPoint b, double x, double y)
 {
-  double away_x = MAX (MAX (MIN (a.x, b.x) - x, x - MAX (a.x, b.x)), 0);
-  double away_y = MAX (MAX (MIN (a.y, b.y) - y, y - MAX (a.y, b.y)), 0);
+  double along_x = b.x - a.x, along_y = b.y - a.y;
+  double length = along_x * along_x + along_y * along_y;
+  double share = length > 0 ? CLAMP (((x - a.x) * along_x + (y - a.y) * along_y) / length, 0, 1) : 0;
 
-  return hypot (away_x, away_y);
+  return hypot (a.x + share * along_x - x, a.y + share * along_y - y);
 }
 
 MusterRecord

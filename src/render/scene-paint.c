@@ -5,6 +5,7 @@
  */
 #include "scene-private.h"
 
+#include "bands.h"
 #include "connector.h"
 #include "detail.h"
 #include "haunt.h"
@@ -191,6 +192,7 @@ muster_scene_paint_picture (MusterScene *scene, const MusterPicture *picture, Mu
 {
   paint_reporting (scene, picture, painter, clip);
   paint_cards (scene, picture, FALSE, painter, clip);
+  muster_bands_draw (scene, picture, painter, clip);
   if (picture->raised != NULL)
     paint_cards (scene, picture, TRUE, painter, clip);
   paint_dotted_lines (scene, picture, painter, clip);
@@ -238,7 +240,7 @@ muster_scene_draw_card (MusterScene *scene, guint card, cairo_t *cr)
   cairo_save (cr);
   cairo_translate (cr, -layout->cards[card].rect.x, -layout->cards[card].rect.y);
   paint_card (scene, &layout->cards[card], card, &painter.painter);
-  for (guint i = card + 1; i < layout->n_cards && layout->cards[i].inside && layout->cards[i].parent == card; i++)
+  for (guint i = card + 1; i < layout->n_cards && layout->cards[i].inside && layout->cards[i].parent >= card; i++)
     paint_card (scene, &layout->cards[i], i, &painter.painter);
   cairo_restore (cr);
 }

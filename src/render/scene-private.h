@@ -25,9 +25,15 @@ struct _MusterScene
   MusterDocument *doc;
   MusterSceneOptions options;
   char *style;
+  char *color_by;
   MusterProjection *projection;
+  /* What of it has cards, where a filter hides the rest; NULL for all. */
+  MusterProjection *shown;
+  /* What the filter means; NULL if there is none. */
+  GHashTable *meant;
   MusterMetrics *metrics;
   MusterColors *colors;
+  MusterPaints *paints;
   MusterText *text;
   MusterLayout *layout;
   MusterCardMaker maker;

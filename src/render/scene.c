@@ -97,7 +97,7 @@ lay_out (MusterScene *scene)
   MusterLayout *layout;
 
   if (scene->haunt == NULL)
-    return lay_out_of (scene, scene->projection);
+    return lay_out_of (scene, scene->shown != NULL ? scene->shown : scene->projection);
   layout = lay_out_of (scene, muster_haunt_get_projection (scene->haunt));
   muster_haunt_take (scene->haunt, layout);
   count_hidden (scene, layout);
@@ -150,6 +150,21 @@ list_cards (const MusterLayout *layout, guint limit)
   return cards;
 }
 
+/* Asks the filter. */
+static void
+sift (MusterScene *scene)
+{
+  g_autoptr (MusterFacts) facts = NULL;
+
+  if (scene->options.filter == NULL || muster_filter_is_empty (scene->options.filter))
+    return;
+  facts = muster_facts_new (scene->projection);
+  scene->meant = muster_filter_find (scene->options.filter, facts);
+  if (scene->options.hides)
+    scene->shown = muster_projection_new_kept (scene->projection, scene->meant);
+  muster_scene_set_dimmed (scene, NULL);
+}
+
 MusterScene *
 muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
 {
@@ -159,9 +174,15 @@ muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
   scene->options = *options;
   scene->style = g_strdup (options->style);
   scene->options.style = scene->style;
+  scene->color_by = g_strdup (options->color_by);
+  scene->options.color_by = scene->color_by;
+  if (options->filter != NULL)
+    scene->options.filter = muster_filter_ref (options->filter);
   scene->projection = muster_projection_new (doc, options->stage);
+  sift (scene);
   scene->metrics = muster_metrics_new (scene->projection);
   scene->colors = muster_colors_new (doc);
+  scene->paints = muster_paints_new (scene->projection, scene->metrics, options->theme, options->color_by);
   scene->text = muster_text_new ();
   scene->posts = muster_scene_count_posts (scene->projection);
   scene->maker = (MusterCardMaker){
@@ -171,8 +192,10 @@ muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
     .options = &scene->options,
     .palette = muster_theme_get_palette (options->theme),
     .colors = scene->colors,
+    .paints = scene->paints,
     .text = scene->text,
     .posts = scene->posts,
+    .photos = muster_photos_of (doc),
   };
   scene->haunt = muster_haunt_new (&scene->maker);
   scene->layout = lay_out (scene);
@@ -201,9 +224,14 @@ muster_scene_free (MusterScene *scene)
   muster_layout_free (scene->layout);
   g_free (scene->posts);
   muster_text_free (scene->text);
+  muster_paints_free (scene->paints);
   muster_colors_free (scene->colors);
   muster_metrics_free (scene->metrics);
+  g_clear_pointer (&scene->shown, muster_projection_free);
+  g_clear_pointer (&scene->meant, g_hash_table_unref);
+  g_clear_pointer (&scene->options.filter, muster_filter_unref);
   muster_projection_free (scene->projection);
+  g_free (scene->color_by);
   g_free (scene->style);
   g_object_unref (scene->doc);
   g_free (scene);
@@ -251,6 +279,12 @@ muster_scene_get_palette (MusterScene *scene)
   return scene->maker.palette;
 }
 
+MusterPaints *
+muster_scene_get_paints (MusterScene *scene)
+{
+  return scene->paints;
+}
+
 MusterColor
 muster_scene_get_color (MusterScene *scene, MusterRecord department)
 {
@@ -289,6 +323,12 @@ muster_scene_draw_person (MusterScene *scene, MusterRecord person, double size, 
   cairo_restore (cr);
 }
 
+GHashTable *
+muster_scene_get_meant (MusterScene *scene)
+{
+  return scene->meant;
+}
+
 guint
 muster_scene_list_marks (MusterScene *scene)
 {
@@ -309,6 +349,8 @@ muster_scene_list_marks (MusterScene *scene)
 void
 muster_scene_set_dimmed (MusterScene *scene, GHashTable *bright)
 {
+  if (bright == NULL && !scene->options.hides)
+    bright = scene->meant;
   if (bright != NULL)
     g_hash_table_ref (bright);
   g_clear_pointer (&scene->bright, g_hash_table_unref);

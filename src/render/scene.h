@@ -9,10 +9,12 @@
 
 #include <cairo.h>
 
+#include "filter.h"
 #include "layout.h"
 #include "metrics.h"
 #include "shifts.h"
 #include "painter.h"
+#include "paints.h"
 #include "theme.h"
 
 G_BEGIN_DECLS
@@ -34,6 +36,10 @@ G_BEGIN_DECLS
  *   is made and drawn, and has to stay as it is until the scene is freed
  *
  * Of the last three that which is set last in this order counts.
+ * @color_by: (nullable): the name of a trait (traits.h) by which cards are coloured; %NULL for what the chart
+ *   says
+ * @filter: (nullable): what is meant; all else is drawn faintly
+ * @hides: whether all else is not there at all, but for the managers and departments above what is meant
  */
 typedef struct
 {
@@ -47,7 +53,10 @@ typedef struct
   gboolean ghosts;
   MusterRecord compared;
   MusterDocument *past;
+  MusterFilter *filter;
+  gboolean hides;
   MusterTheme theme;
+  const char *color_by;
 } MusterSceneOptions;
 
 typedef struct _MusterScene MusterScene;
@@ -68,8 +77,15 @@ MusterText *muster_scene_get_text (MusterScene *scene);
 
 const MusterPalette *muster_scene_get_palette (MusterScene *scene);
 
+/* Returns: (transfer none) (nullable): the records that the filter means, as GUINT_TO_POINTER(); %NULL
+ * if there is none */
+GHashTable *muster_scene_get_meant (MusterScene *scene);
+
 /* The colour of a department; grey for 0. */
 MusterColor muster_scene_get_color (MusterScene *scene, MusterRecord department);
+
+/* What colours and badges cards beside their departments; %NULL if nothing does. */
+MusterPaints *muster_scene_get_paints (MusterScene *scene);
 
 /* What occurs among the cards: (1 << MusterMark) for each mark, and MUSTER_SCENE_HIDES when some
  * card hides roles below it. Walks all cards. */
@@ -109,7 +125,8 @@ guint muster_scene_count_ghosts (MusterScene *scene);
  * @bright: (nullable): a set of records, as GUINT_TO_POINTER(), that is not changed after; %NULL to
  *   dim nothing
  *
- * Lets everything else be drawn faintly, as when something was looked for.
+ * Lets everything else be drawn faintly, as when something was looked for. While it is set, it counts
+ * instead of a filter.
  */
 void muster_scene_set_dimmed (MusterScene *scene, GHashTable *bright);
 

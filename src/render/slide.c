@@ -80,7 +80,7 @@ is_at (const MusterRect *a, const MusterRect *b)
 /* Parents come first. A card with another parent than before goes above others, with what lies in
  * it. */
 static void
-find_ways (MusterSlide *slide, MusterScene *old)
+find_ways (MusterSlide *slide, MusterScene *old, GHashTable *places)
 {
   const MusterLayout *layout = &slide->moved;
 
@@ -91,6 +91,8 @@ find_ways (MusterSlide *slide, MusterScene *old)
 
       slide->fresh[i] = before == MUSTER_NOWHERE;
       slide->from[i] = slide->fresh[i] ? place_fresh (slide, card) : old->layout->cards[before].rect;
+      if (!slide->fresh[i] && places != NULL && g_hash_table_contains (places, GUINT_TO_POINTER (card->record)))
+        slide->from[i] = *(const MusterRect *) g_hash_table_lookup (places, GUINT_TO_POINTER (card->record));
       slide->opacities[i] = 1;
       slide->raised[i] = card->inside && slide->raised[card->parent];
       if (!slide->fresh[i] && get_above (layout, card) != get_above (old->layout, &old->layout->cards[before]))
@@ -180,7 +182,7 @@ mix (MusterPoint a, MusterPoint b, double share)
   return (MusterPoint){ a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share };
 }
 
-/* Segments are upright and level by turns. Each moves sideways only, the first as one end does, the
+/* Segments are upright and level by turns, but around a centre, where points just follow. Each moves sideways only, the first as one end does, the
  * last as the other, and those between by shares; so each point between goes where its two segments
  * meet. */
 static void
@@ -199,6 +201,8 @@ move_line (MusterSlide *slide, const MusterConnector *connector)
       MusterPoint before = mix (start, end, (i - 1.0) / (last - 1.0));
       MusterPoint after = mix (start, end, i / (last - 1.0));
 
+      if (slide->moved.radial)
+        before = after = mix (start, end, i / (double) last);
       points[i].x = rest[i].x + (upright ? before.x : after.x);
       points[i].y = rest[i].y + (upright ? after.y : before.y);
       upright = !upright;
@@ -210,6 +214,12 @@ move_line (MusterSlide *slide, const MusterConnector *connector)
 
 MusterSlide *
 muster_slide_new (MusterScene *old, MusterScene *new)
+{
+  return muster_slide_new_on_the_way (old, NULL, new);
+}
+
+MusterSlide *
+muster_slide_new_on_the_way (MusterScene *old, GHashTable *places, MusterScene *new)
 {
   MusterSlide *slide = g_new0 (MusterSlide, 1);
   const MusterLayout *layout = new->layout;
@@ -226,9 +236,25 @@ muster_slide_new (MusterScene *old, MusterScene *new)
   slide->cards = g_array_new (FALSE, FALSE, sizeof (guint));
   slide->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   slide->progress = 1;
-  find_ways (slide, old);
+  find_ways (slide, old, places);
   copy_lines (slide);
   return slide;
+}
+
+GHashTable *
+muster_slide_list_places (MusterSlide *slide, double progress)
+{
+  GHashTable *places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  for (guint i = 0; i < slide->cards->len; i++)
+    {
+      guint card = g_array_index (slide->cards, guint, i);
+      MusterRect rect = muster_slide_get_rect (slide, card, progress);
+
+      if (slide->moved.cards[card].record != 0)
+        g_hash_table_insert (places, GUINT_TO_POINTER (slide->moved.cards[card].record), g_memdup2 (&rect, sizeof rect));
+    }
+  return places;
 }
 
 void

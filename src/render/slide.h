@@ -18,6 +18,14 @@ typedef struct _MusterSlide MusterSlide;
 /* Returns: (transfer full): the way from @old to @new, which are of one document; good for drawing
  * @new, as long as that is there */
 MusterSlide *muster_slide_new (MusterScene *old, MusterScene *new);
+
+/* The same while the cards of @old were still on their way. @places: where those were that had not
+ * arrived, as muster_slide_list_places() gives them. */
+MusterSlide *muster_slide_new_on_the_way (MusterScene *old, GHashTable *places, MusterScene *new);
+
+/* Returns: (transfer full): where the cards that move are at @progress: a record, as GUINT_TO_POINTER(),
+ * to its MusterRect */
+GHashTable *muster_slide_list_places (MusterSlide *slide, double progress);
 void muster_slide_free (MusterSlide *slide);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterSlide, muster_slide_free)
 

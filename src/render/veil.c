@@ -82,6 +82,12 @@ draw_text (MusterPainter *painter, const MusterTextBox *box)
   under (painter)->draw_text (under (painter), &faint);
 }
 
+static gboolean
+draw_photo (MusterPainter *painter, MusterPhoto *photo, const MusterRect *place, double opacity)
+{
+  return under (painter)->draw_photo != NULL && under (painter)->draw_photo (under (painter), photo, place, opacity * ((MusterVeil *) painter)->opacity);
+}
+
 MusterPainter *
 muster_veil_over (MusterVeil *veil, MusterPainter *under_it, double opacity)
 {
@@ -98,6 +104,7 @@ muster_veil_over (MusterVeil *veil, MusterPainter *under_it, double opacity)
         .draw_box = draw_box,
         .draw_path = draw_path,
         .draw_text = draw_text,
+        .draw_photo = draw_photo,
     },
     .under = under_it,
     .opacity = opacity,

@@ -77,7 +77,7 @@ id_of (MusterDocument *doc, MusterRecord record)
   return record != 0 ? muster_document_get_id (doc, record) : "";
 }
 
-static const char *const meanings[] = { "nothing", "move", "place", "report", "above", "nest", "nest-place", "fill", "share", "unplace" };
+static const char *const meanings[] = { "nothing", "move", "place", "report", "above", "nest", "nest-place", "fill", "share", "cell", "unplace" };
 
 /* {{{ Tables */
 
@@ -168,6 +168,48 @@ static const Case in_reporting[] = {
   { TREE, "Ann", "b", FALSE, "fill b ", NULL },
 };
 
+#define LINES "L[p q] A[*h a b] B[*k c d e] ~a-p ~b-q ~c-p ~d-q"
+
+/* Rows: h, k and e in no team; a and c in that of p, b and d in that of q. */
+static const Case in_matrix[] = {
+  /* Another cell: its department, its team, and the place there. */
+  { LINES, "b", "c.bottom", FALSE, "cell B d", "L[p q] A[*h a>h] B[*k c>k b>k d>k e>k] ~a-p ~b-p ~c-p ~d-q" },
+  { LINES, "b", "c.top", FALSE, "cell B c", "L[p q] A[*h a>h] B[*k b>k c>k d>k e>k] ~a-p ~b-p ~c-p ~d-q" },
+  { LINES, "a", "b.bottom", FALSE, "cell A ", "L[p q] A[*h b>h a>h] B[*k c>k d>k e>k] ~a-q ~b-q ~c-p ~d-q" },
+  { LINES, "a", "c.top", FALSE, "cell B c", "L[p q] A[*h b>h] B[*k a>k c>k d>k e>k] ~a-p ~b-q ~c-p ~d-q" },
+  /* To those in no team, and out of it. */
+  { LINES, "a", "h.bottom", FALSE, "cell A b", "L[p q] A[*h a>h b>h] B[*k c>k d>k e>k] ~b-q ~c-p ~d-q" },
+  { LINES, "e", "d.bottom", FALSE, "cell B ", "L[p q] A[*h a>h b>h] B[*k c>k d>k e>k] ~a-p ~b-q ~c-p ~d-q ~e-q" },
+  /* Where it is already. */
+  { LINES, "a", "a", FALSE, "nothing", NULL },
+  { LINES, "c", "d.top", FALSE, "cell B d", "L[p q] A[*h a>h b>h] B[*k c>k d>k e>k] ~a-p ~b-q ~c-q ~d-q" },
+  /* On the head of a row: its team alone. */
+  { LINES, "a", "q", FALSE, "cell q ", "L[p q] A[*h a>h b>h] B[*k c>k d>k e>k] ~a-q ~b-q ~c-p ~d-q" },
+  { LINES, "a", "p", FALSE, "nothing", NULL },
+  { LINES, "a b", "q", FALSE, "cell q ", "L[p q] A[*h a>h b>h] B[*k c>k d>k e>k] ~a-q ~b-q ~c-p ~d-q" },
+  /* On a heading the department alone; on the ground out of any. */
+  { LINES, "a", "B.heading", FALSE, "move B ", "L[p q] A[*h b>h] B[*k c>k d>k e>k a>k] ~a-p ~b-q ~c-p ~d-q" },
+  { LINES, "a", "ground", FALSE, "move  ", NULL },
+  /* The head of a row keeps its team, wherever it goes. */
+  { LINES, "p", "d.bottom", FALSE, "cell B e", "L[q] A[*h a>h b>h] B[*k c>k d>k p>k e>k] ~a-p ~b-q ~c-p ~d-q" },
+};
+
+#define ROOMS "Top[*boss Ops[*lead plan] Design[*art photo Lab[x]] Care[]]"
+
+/* Departments one in another: sideways between two, in the middle into one. */
+static const Case in_nests[] = {
+  { ROOMS, "photo", "Lab", FALSE, "place Lab x", NULL },
+  { ROOMS, "plan", "x.top", FALSE, "place Lab x", NULL },
+  { ROOMS, "photo", "Care", FALSE, "move Care ", NULL },
+  { ROOMS, "x", "boss.bottom", FALSE, "place Top ", NULL },
+  { ROOMS, "Care", "Ops", FALSE, "nest Ops ", NULL },
+  { ROOMS, "Lab", "Ops.left", FALSE, "nest-place Top Ops", NULL },
+  { ROOMS, "Care", "Ops.left", FALSE, "nest-place Top Ops", NULL },
+  { ROOMS, "Ops", "Care.right", FALSE, "nest-place Top ", NULL },
+  { ROOMS, "Lab", "ground", FALSE, "nest  ", NULL },
+  { ROOMS, "Design", "Lab", FALSE, "refused: “Design” cannot be part", NULL },
+};
+
 static void
 say_wrong (const Case *test, const char *found, const char *expected)
 {
@@ -230,6 +272,31 @@ test_reporting (gconstpointer data)
 
       run_case (&in_reporting[i], scene);
     }
+}
+
+static void
+test_matrix (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (in_matrix); i++)
+    {
+      g_autoptr (MusterDocument) doc = chart_read (in_matrix[i].chart);
+      g_autoptr (MusterScene) scene = make_scene (doc, MUSTER_VIEW_DEPARTMENTS, MUSTER_DIRECTION_DOWN, "matrix");
+
+      run_case (&in_matrix[i], scene);
+    }
+}
+
+static void
+test_nests (gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (in_nests); i++)
+    for (MusterDirection direction = MUSTER_DIRECTION_DOWN; direction <= MUSTER_DIRECTION_LEFT; direction++)
+      {
+        g_autoptr (MusterDocument) doc = chart_read (in_nests[i].chart);
+        g_autoptr (MusterScene) scene = make_scene (doc, MUSTER_VIEW_DEPARTMENTS, direction, data);
+
+        run_case (&in_nests[i], scene);
+      }
 }
 
 /* }}} */
@@ -483,6 +550,9 @@ main (int argc, char **argv)
       g_test_add_data_func (departments, GUINT_TO_POINTER (i), test_departments);
       g_test_add_data_func (reporting, GUINT_TO_POINTER (i), test_reporting);
     }
+  g_test_add_func ("/drop/matrix", test_matrix);
+  g_test_add_data_func ("/drop/nested", "nested", test_nests);
+  g_test_add_data_func ("/drop/circles", "circles", test_nests);
   g_test_add_func ("/drop/edges", test_edges);
   g_test_add_func ("/drop/columns", test_columns);
   g_test_add_func ("/drop/anywhere", test_anywhere);

@@ -61,9 +61,9 @@ run (MusterDocument *doc, const char *command, GError **error)
   if (strcmp (words[0], "add") == 0)
     return muster_edit_add_stage (doc, strcmp (words[1], "-") == 0 ? " " : words[1], find (doc, words[2]), error) != 0;
   if (strcmp (words[0], "rename") == 0)
-    return muster_edit_rename_stage (doc, find (doc, words[1]), name, MUSTER_COMMIT_DEFAULT, error);
+    return muster_edit_set (doc, find (doc, words[1]), MUSTER_STAGE_NAME, name, MUSTER_COMMIT_DEFAULT, error);
   if (strcmp (words[0], "date") == 0)
-    return muster_edit_date_stage (doc, find (doc, words[1]), name, MUSTER_COMMIT_DEFAULT, error);
+    return muster_edit_set (doc, find (doc, words[1]), MUSTER_STAGE_STARTS, name, MUSTER_COMMIT_DEFAULT, error);
   if (strcmp (words[0], "divide") == 0)
     return muster_edit_divide (doc, find (doc, words[1]), find (doc, words[2]), error) != 0;
   g_assert_cmpstr (words[0], ==, "move");
@@ -124,7 +124,7 @@ test_dates (void)
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
       g_autoptr (GError) error = NULL;
-      gboolean done = muster_edit_date_stage (doc, chart_get (doc, dates[i].stage), dates[i].date, MUSTER_COMMIT_DEFAULT, &error);
+      gboolean done = muster_edit_set (doc, chart_get (doc, dates[i].stage), MUSTER_STAGE_STARTS, dates[i].date, MUSTER_COMMIT_DEFAULT, &error);
 
       g_assert_true (done == (dates[i].refusal == NULL));
       g_assert_true (done || strstr (error->message, dates[i].refusal) != NULL);

@@ -102,6 +102,12 @@ static const struct
   { "<s1 s2 s3> A[a@s2-s3 b@s1- c@-s3{P@s2-}]", "A", ALONE, "<s2 s3> z", NULL, NULL, PEOPLE, "<s2 s3> z A[a@s2-s3 b c{P@s2-}@-s3]", "Paste “A”" },
   { "<s1 s2> A[a@s1-s2]", "A", ALONE, "<s2 s1> z", NULL, NULL, PEOPLE, "<s2 s1> z A[a@s1-]", "Paste “A”" },
   /* Sizes and pay. */
+  /* People by themselves: they come, and hold the role that they are put upon. */
+  { "a{P} b", "P", ALONE, "z", "z", NULL, PEOPLE, "z{P}", "Paste “P”" },
+  { "a{P} b", "P", ALONE, "z y", "y", NULL, NO_PEOPLE, "z y{P}", "Paste “P”" },
+  { "a{P} b", "P", ALONE, NULL, "b", NULL, NO_PEOPLE, "a{P} b{P}", "Paste “P”" },
+  { "a{P!vendor,Q} b", "Q P", ALONE, "z{P!vendor}", "z", NULL, PEOPLE, "z{P!vendor,Q}", "Paste “Q” and 1 more" },
+  { "a{P} b{Q}", "Q a", ALONE, "Z[z]", "Z", NULL, PEOPLE, "Z[z a{P}]", "Paste “a” and 1 more" },
   { "a=0.5 b#3 c$10-20", "a b c", ALONE, "z", NULL, NULL, PEOPLE, "z a=0.5 b#3 c$10-20", "Paste “a” and 2 more" },
 };
 
@@ -300,10 +306,10 @@ static void
 test_nothing (void)
 {
   g_autoptr (MusterDocument) doc = chart_read ("a{P}");
-  MusterRecord person = chart_get (doc, "P");
+  MusterRecord chart = muster_document_get_chart (doc);
 
   g_assert_null (muster_clip_write (doc, NULL, 0, MUSTER_SCOPE_ALONE));
-  g_assert_null (muster_clip_write (doc, &person, 1, MUSTER_SCOPE_ALONE));
+  g_assert_null (muster_clip_write (doc, &chart, 1, MUSTER_SCOPE_ALONE));
 }
 
 /* }}} */

@@ -7,6 +7,7 @@
 #include "sample.h"
 
 #include <cairo.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static GByteArray *
@@ -349,6 +350,64 @@ test_large (void)
   g_assert_cmpuint (pdf->len, <, 10000 * 2000);
 }
 
+static guint
+count (const GByteArray *bytes, const char *text)
+{
+  gsize length = strlen (text);
+  guint n = 0;
+
+  for (gsize at = 0; at + length <= bytes->len; at++)
+    n += memcmp (bytes->data + at, text, length) == 0;
+  return n;
+}
+
+/* A grey picture in base64. */
+static char *
+make_photo (void)
+{
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 40, 40);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "muster-photo-XXXXXX", NULL);
+  g_autofree char *data = NULL;
+  gsize length;
+
+  g_close (g_mkstemp (path), NULL);
+  g_assert_cmpint (cairo_surface_write_to_png (image, path), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (image);
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  g_remove (path);
+  return g_base64_encode ((const guchar *) data, length);
+}
+
+/* A photo is in each picture; what cannot be one is in none. */
+static void
+test_photos (void)
+{
+  static const char *const ids[] = { "p-mira", "p-yara", "p-zhou" };
+  g_autoptr (MusterDocument) doc = sample_new ();
+  const MusterExport like = { .page_width = 842, .page_height = 595, .dpi = 96 };
+  g_autofree char *photo = make_photo ();
+  g_autoptr (GByteArray) bare_pdf = export_as (doc, "pdf", &like);
+  g_autoptr (GByteArray) bare_png = export_as (doc, "png", &like);
+  g_autoptr (GByteArray) svg = NULL, pdf = NULL, png = NULL;
+  MusterDraft *draft = muster_draft_new_loading (doc);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    muster_draft_set_text (draft, muster_document_find (doc, ids[i]), MUSTER_PERSON_PHOTO, i < 2 ? photo : "R0lGODlhAQABAAAAACw=");
+  muster_commit (draft, NULL, MUSTER_COMMIT_DEFAULT);
+  svg = export_as (doc, "svg", &like);
+  pdf = export_as (doc, "pdf", &like);
+  png = export_as (doc, "png", &like);
+
+  g_assert_cmpuint (count (svg, "<image clip-path=\"url(#photo.disc)\""), ==, 2);
+  g_assert_cmpuint (count (svg, "<clipPath id=\"photo.disc\""), ==, 1);
+  g_assert_cmpuint (count (svg, "href=\"data:image/png;base64,"), ==, 2);
+  g_assert_false (contains (svg, "R0lGOD"));
+  g_assert_cmpuint (count (bare_pdf, "/Subtype /Image"), ==, 0);
+  if (!contains (pdf, "/ObjStm"))
+    g_assert_cmpuint (count (pdf, "/Subtype /Image"), >=, 1);
+  g_assert_false (png->len == bare_png->len && memcmp (png->data, bare_png->data, png->len) == 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -371,5 +430,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/png/is-whole", test_png_bands);
   g_test_add_func ("/pictures/svg/has-ids-titles-and-text", test_svg);
   g_test_add_func ("/pictures/svg/escapes-what-must-be", test_svg_hard);
+  g_test_add_func ("/pictures/hold-photos", test_photos);
   return g_test_run ();
 }

@@ -199,7 +199,13 @@ contains (const MusterRect *outer, const MusterRect *inner)
 static gboolean
 holds (const MusterLayout *layout, const MusterCard *outer, const MusterCard *inner)
 {
-  return inner->inside && inner->parent == outer - layout->cards;
+  while (inner->inside)
+    {
+      inner = &layout->cards[inner->parent];
+      if (inner == outer)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void
@@ -255,6 +261,17 @@ get_bounds (const MusterPoint *a, const MusterPoint *b)
   return (MusterRect){ MIN (a->x, b->x), MIN (a->y, b->y), fabs (a->x - b->x), fabs (a->y - b->y) };
 }
 
+/* What a line must not cross of a card: of a column of a matrix its heading. */
+static MusterRect
+get_barrier (const MusterLayout *layout, const MusterCard *card)
+{
+  MusterRect rect = card->rect;
+
+  if (layout->n_bands > 0 && card->kind == MUSTER_KIND_DEPARTMENT)
+    rect.height = MIN (rect.height, layout->bands[0].rect.y - rect.y);
+  return rect;
+}
+
 /* A segment is a rectangle without breadth: it overlaps what it enters, not what it touches. */
 static void
 check_segment (const MusterLayout *layout, const MusterConnector *connector, const MusterRect *segment)
@@ -265,13 +282,47 @@ check_segment (const MusterLayout *layout, const MusterConnector *connector, con
   for (guint i = 0; i < layout->n_cards; i++)
     {
       const MusterCard *card = &layout->cards[i];
+      const MusterRect rect = get_barrier (layout, card);
 
       if (holds (layout, card, from) || holds (layout, card, to))
         continue;
-      if (segment->x + segment->width > card->rect.x + NEAR && segment->x < card->rect.x + card->rect.width - NEAR &&
-          segment->y + segment->height > card->rect.y + NEAR && segment->y < card->rect.y + card->rect.height - NEAR)
+      if (segment->x + segment->width > rect.x + NEAR && segment->x < rect.x + rect.width - NEAR &&
+          segment->y + segment->height > rect.y + NEAR && segment->y < rect.y + rect.height - NEAR)
         g_error ("the connector from %u to %u crosses card %u", connector->from, connector->to, i);
     }
+}
+
+/* Whether a segment in any direction enters a rectangle: what is cut off outside of each side leaves
+ * something. */
+static gboolean
+enters (const MusterRect *rect, MusterPoint a, MusterPoint b)
+{
+  const double starts[] = { a.x, a.y }, ways[] = { b.x - a.x, b.y - a.y };
+  const double lows[] = { rect->x + NEAR, rect->y + NEAR }, highs[] = { rect->x + rect->width - NEAR, rect->y + rect->height - NEAR };
+  double from = 0, to = 1;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double one = (lows[i] - starts[i]) / ways[i], other = (highs[i] - starts[i]) / ways[i];
+
+      if (ways[i] == 0)
+        {
+          if (starts[i] <= lows[i] || starts[i] >= highs[i])
+            return FALSE;
+          continue;
+        }
+      from = MAX (from, MIN (one, other));
+      to = MIN (to, MAX (one, other));
+    }
+  return from < to;
+}
+
+static void
+check_slope (const MusterLayout *layout, const MusterConnector *connector, MusterPoint a, MusterPoint b)
+{
+  for (guint i = 0; i < layout->n_cards; i++)
+    if (enters (&layout->cards[i].rect, a, b) && !holds (layout, &layout->cards[i], &layout->cards[connector->from]) && !holds (layout, &layout->cards[i], &layout->cards[connector->to]))
+      g_error ("the connector from %u to %u crosses card %u", connector->from, connector->to, i);
 }
 
 void
@@ -294,8 +345,13 @@ sample_check_connectors (const MusterLayout *layout)
         {
           MusterRect segment = get_bounds (&points[p], &points[p + 1]);
 
-          g_assert_true ((segment.width == 0) != (segment.height == 0));
           g_assert_true (contains (&all, &segment));
+          if (layout->radial)
+            {
+              check_slope (layout, connector, points[p], points[p + 1]);
+              continue;
+            }
+          g_assert_true ((segment.width == 0) != (segment.height == 0));
           check_segment (layout, connector, &segment);
         }
     }

@@ -25,6 +25,12 @@ static const Case cases[] = {
   { "chain/stacked", SAMPLE_CHAIN, "stacked", 1 },
   { "star/stacked", SAMPLE_STAR, "stacked", 3 },
   { "tree/stacked", SAMPLE_TREE, "stacked", 3 },
+  { "chain/radial", SAMPLE_CHAIN, "radial", INFINITY },
+  { "star/radial", SAMPLE_STAR, "radial", 3 },
+  { "tree/radial", SAMPLE_TREE, "radial", 3 },
+  { "tree/nested", SAMPLE_TREE, "nested", INFINITY },
+  { "tree/circles", SAMPLE_TREE, "circles", INFINITY },
+  { "tree/matrix", SAMPLE_TREE, "matrix", INFINITY },
 };
 
 /* Dotted lines: from each thousandth role to the next, and from those between to one half the chart

@@ -5,6 +5,8 @@
  */
 #include "sample.h"
 
+#include <math.h>
+
 #define LARGEST 500
 
 typedef struct
@@ -66,6 +68,10 @@ run_cases (guint seed, guint n_charts, Check check)
               { .view = choice % 2, .style = styles[style]->name, .direction = choice / 2 % 4, .mirrored = choice / 8, .expanded = round % 2, .measure = sample_measure, .measure_data = doc }
             };
 
+            if (styles[style]->departments_only && it.options.view != MUSTER_VIEW_DEPARTMENTS)
+              continue;
+            if (styles[style]->undirected && it.options.direction != MUSTER_DIRECTION_DOWN)
+              continue;
             check (&it);
           }
     }
@@ -149,7 +155,7 @@ check_complete (Case *it)
       n_dotted++;
     else
       g_assert_cmpuint (layout->cards[layout->connectors[i].to].parent, ==, layout->connectors[i].from);
-  g_assert_cmpuint (n_dotted, ==, n_lines);
+  g_assert_cmpuint (n_dotted + layout->n_told, ==, n_lines);
   g_assert_cmpuint (layout->n_undrawn, ==, 0);
   g_assert_cmpuint (layout->n_connectors - n_dotted, ==, n_reporting);
 }
@@ -176,6 +182,36 @@ get_place (const MusterLayoutOptions *options, const MusterRect *rect, double *a
     *down = -*down;
 }
 
+/* Around a centre siblings follow each other clockwise from the top, in less than a turn, each ring
+ * outside of the one before. The first card of several tops is on a ring as well. */
+static void
+check_clockwise (Case *it, const MusterLayout *layout)
+{
+  gboolean hub = layout->n_cards > 0;
+  g_autofree double *last = g_new0 (double, layout->n_cards + 1);
+  g_autofree double *away = g_new0 (double, layout->n_cards + 1);
+
+  for (guint i = 1; i < layout->n_cards; i++)
+    hub &= layout->cards[i].parent != MUSTER_NOWHERE;
+  for (guint i = 0; hub && i < layout->n_cards; i++)
+    {
+      const MusterRect *rect = &layout->cards[i].rect, *middle = &layout->cards[0].rect;
+      double x = rect->x + rect->width / 2 - middle->x - middle->width / 2;
+      double y = rect->y + rect->height / 2 - middle->y - middle->height / 2;
+      double angle = atan2 (it->options.mirrored ? -x : x, -y);
+      guint parent = layout->cards[i].parent;
+
+      if (layout->cards[i].inside || i == 0)
+        continue;
+      if (angle < 0)
+        angle += 2 * G_PI;
+      away[i] = hypot (x, y);
+      g_assert_cmpfloat (away[i], >, away[parent]);
+      g_assert_cmpfloat (angle, >, last[parent]);
+      last[parent] = angle;
+    }
+}
+
 /* A card comes after the sibling before it: beside it, or below. Its parent is above both. */
 static void
 check_order (Case *it)
@@ -184,13 +220,19 @@ check_order (Case *it)
   g_autofree guint *last = g_new0 (guint, layout->n_cards + 1);
   gboolean in_rows = g_str_equal (it->options.style, "tidy");
 
+  if (layout->radial)
+    {
+      check_clockwise (it, layout);
+      return;
+    }
+
   for (guint i = 0; i < layout->n_cards; i++)
     {
       const MusterCard *card = &layout->cards[i];
       guint above = card->parent == MUSTER_NOWHERE ? layout->n_cards : card->parent;
       double along, down, other_along, other_down;
 
-      if (card->inside)
+      if (card->inside && card->kind == MUSTER_KIND_ROLE)
         continue;
       get_place (&it->options, &card->rect, &along, &down);
       if (last[above] > 0)
@@ -199,7 +241,7 @@ check_order (Case *it)
           g_assert_true (other_along < along || (other_down < down && !in_rows));
         }
       last[above] = i + 1;
-      if (card->parent != MUSTER_NOWHERE)
+      if (card->parent != MUSTER_NOWHERE && !card->inside)
         {
           get_place (&it->options, &layout->cards[card->parent].rect, &other_along, &other_down);
           g_assert_cmpfloat (other_down, <, down);
@@ -285,7 +327,7 @@ check_flipped (Case *it)
   const MusterRect *flipped_first;
   gboolean sideways = it->options.direction == MUSTER_DIRECTION_RIGHT;
 
-  if (it->options.direction != MUSTER_DIRECTION_DOWN && !sideways)
+  if ((it->options.direction != MUSTER_DIRECTION_DOWN && !sideways) || muster_layout_style_find (it->options.style)->undirected)
     return;
   it->options.direction = sideways ? MUSTER_DIRECTION_LEFT : MUSTER_DIRECTION_UP;
   flipped = lay_out (it);

@@ -391,6 +391,50 @@ test_far_apart (void)
     }
 }
 
+/* Taken back while cards are on their way: they go on from where they are. */
+static void
+test_interrupted (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    for (guint choice = 0; choice < 16; choice++)
+      {
+        Case it;
+        const MusterLayout *layout;
+        g_autoptr (GHashTable) places = NULL, seen = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+        g_autoptr (MusterScene) next = NULL;
+        g_autoptr (MusterSlide) slide = NULL;
+
+        case_init (&it, edits[i].edit, choice);
+        layout = muster_scene_get_layout (it.scene);
+        for (guint card = 0; card < layout->n_cards; card++)
+          {
+            MusterRect rect = muster_slide_get_rect (it.slide, card, 0.4);
+
+            if (layout->cards[card].record != 0)
+              g_hash_table_insert (seen, GUINT_TO_POINTER (layout->cards[card].record), g_memdup2 (&rect, sizeof rect));
+          }
+        places = muster_slide_list_places (it.slide, 0.4);
+        muster_undo (it.doc);
+        next = muster_scene_new (it.doc, &it.options);
+        slide = muster_slide_new_on_the_way (it.scene, places, next);
+        layout = muster_scene_get_layout (next);
+        for (guint card = 0; card < layout->n_cards; card++)
+          {
+            const MusterRect *before = g_hash_table_lookup (seen, GUINT_TO_POINTER (layout->cards[card].record));
+            MusterRect now = muster_slide_get_rect (slide, card, 0), end = muster_slide_get_rect (slide, card, 1);
+
+            if (before != NULL)
+              {
+                g_assert_cmpfloat_with_epsilon (now.x, before->x, 0.02);
+                g_assert_cmpfloat_with_epsilon (now.y, before->y, 0.02);
+              }
+            g_assert_cmpfloat_with_epsilon (end.x, layout->cards[card].rect.x, 0.02);
+            g_assert_cmpfloat_with_epsilon (end.y, layout->cards[card].rect.y, 0.02);
+          }
+        case_clear (&it);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -402,6 +446,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slide/what-goes-elsewhere-passes-above", test_above);
   g_test_add_func ("/slide/only-what-is-seen-is-drawn", test_clip);
   g_test_add_func ("/slide/it-is-drawn-near-and-far", test_drawn);
+  g_test_add_func ("/slide/goes-on-from-where-it-was-interrupted", test_interrupted);
   g_test_add_func ("/slide/scenes-may-be-far-apart", test_far_apart);
   return g_test_run ();
 }

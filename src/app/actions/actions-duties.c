@@ -4,6 +4,8 @@
  * descriptions, and who is missed if somebody leaves.
  */
 #include "actions.h"
+#include "job-dialog.h"
+#include "leave-dialog.h"
 #include "raci-board.h"
 
 #include <glib/gi18n-lib.h>
@@ -121,6 +123,74 @@ add_responsibility (MusterWindow *window, GVariant *parameter)
 }
 
 /* }}} */
+/* {{{ Job descriptions, and who is missed */
+
+static void
+present (MusterWindow *window, GtkWidget *dialog)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+job_description (MusterWindow *window, GVariant *parameter)
+{
+  MusterSession *session = muster_window_get_session (window);
+  MusterRecord role = muster_session_get_cursor (session);
+
+  if (muster_projection_find (muster_session_get_projection (session), role) == MUSTER_NOWHERE)
+    muster_session_say (session, _ ("“%s” is not there at this stage"), muster_document_get_name (muster_session_get_document (session), role));
+  else
+    present (window, muster_job_dialog_new (session, role));
+}
+
+static void
+job_descriptions (MusterWindow *window, GVariant *parameter)
+{
+  MusterSession *session = muster_window_get_session (window);
+
+  if (muster_projection_get_roles (muster_session_get_projection (session))->n_nodes == 0)
+    muster_session_say (session, _ ("There are no roles to describe yet"));
+  else
+    present (window, muster_job_dialog_new (session, 0));
+}
+
+/* Whoever is selected, or holds what is. */
+static GArray *
+list_leavers (MusterSession *session)
+{
+  MusterDocument *doc = muster_session_get_document (session);
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  MusterRecord cursor = muster_session_get_cursor (session);
+  g_autoptr (GArray) holdings = NULL;
+
+  if (cursor != 0 && muster_document_get_kind (doc, cursor) == MUSTER_KIND_PERSON)
+    g_array_append_val (people, cursor);
+  if (cursor == 0 || muster_document_get_kind (doc, cursor) != MUSTER_KIND_ROLE || !muster_projection_has (muster_session_get_projection (session), cursor))
+    return people;
+  holdings = muster_projection_list_holdings (muster_session_get_projection (session), cursor);
+  for (guint i = 0; i < holdings->len; i++)
+    {
+      MusterRecord person = muster_document_get_ref (doc, g_array_index (holdings, MusterRecord, i), MUSTER_HOLDING_PERSON);
+
+      g_array_append_val (people, person);
+    }
+  return people;
+}
+
+static void
+if_leaves (MusterWindow *window, GVariant *parameter)
+{
+  MusterSession *session = muster_window_get_session (window);
+  g_autoptr (GArray) people = list_leavers (session);
+
+  if (people->len == 0)
+    muster_session_say (session, _ ("Select a person, or a role that somebody holds"));
+  else
+    present (window, muster_leave_dialog_new (session, people));
+}
+
+/* }}} */
 
 #define ON_BOARD "responsibilities"
 
@@ -137,5 +207,8 @@ const MusterAction muster_actions_duties[] = {
   { .name = "delete-cell", .label = N_ ("_Delete the Part or the Responsibility"), .group = N_ ("Responsibilities"), .keys = "Delete|KP_Delete", .board = ON_BOARD, .needs = MUSTER_NEEDS_EDIT, .run = delete_cell },
   { .name = "responsibility-up", .label = N_ ("Move the Responsibility _Up"), .group = N_ ("Responsibilities"), .keys = "<Alt>Up", .board = ON_BOARD, .needs = MUSTER_NEEDS_EDIT, .run = move_up },
   { .name = "responsibility-down", .label = N_ ("Move the Responsibility _Down"), .group = N_ ("Responsibilities"), .keys = "<Alt>Down", .board = ON_BOARD, .needs = MUSTER_NEEDS_EDIT, .run = move_down },
+  { .name = "job-description", .label = N_ ("_Job Description…"), .group = N_ ("Responsibilities"), .keys = "<Control>j", .needs = MUSTER_NEEDS_ONE | MUSTER_NEEDS_ROLE, .run = job_description },
+  { .name = "job-descriptions", .label = N_ ("Job Descriptions of _All Roles…"), .group = N_ ("Responsibilities"), .keys = "<Shift><Control>j", .needs = MUSTER_NEEDS_CHART, .run = job_descriptions },
+  { .name = "if-leaves", .label = N_ ("_If the Holder Leaves…"), .group = N_ ("Responsibilities"), .keys = "<Control>l", .needs = MUSTER_NEEDS_ONE, .run = if_leaves },
   { 0 },
 };

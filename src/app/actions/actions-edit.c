@@ -108,7 +108,10 @@ put_on_clipboard (MusterWindow *window, gboolean moves)
   g_autoptr (MusterClipContent) content = muster_clip_content_new (session, selection, n, get_scope (session));
 
   if (content == NULL)
-    return;
+    {
+      muster_session_say (session, _ ("Only departments, roles and people can be copied"));
+      return;
+    }
   muster_clip_content_set_moves (content, moves);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (window)), GDK_CONTENT_PROVIDER (content));
   if (moves)
@@ -161,12 +164,16 @@ static void
 paste_clip (MusterSession *session, GBytes *clip, gboolean with_people)
 {
   g_autoptr (GArray) roots = NULL;
+  MusterDocument *doc = muster_session_get_document (session);
+  guint position = muster_history_get_position (doc);
   GError *error = NULL;
 
-  if (muster_clip_paste (muster_session_get_document (session), clip, get_target (session), 0, with_people, &roots, &error) != 0)
+  if (muster_clip_paste (doc, clip, get_target (session), 0, with_people, &roots, &error) != 0)
     {
       muster_session_go_to (session, g_array_index (roots, MusterRecord, 0));
       muster_session_select_many (session, (const MusterRecord *) (gpointer) roots->data, roots->len, MUSTER_SELECT_ONLY);
+      if (muster_history_get_position (doc) == position)
+        muster_session_say (session, _ ("They are in this chart already"));
     }
   muster_session_say_error (session, error);
 }
@@ -289,7 +296,7 @@ const MusterAction muster_actions_edit[] = {
   { .name = "undo", .label = N_ ("_Undo"), .group = N_ ("Editing"), .keys = "<Control>z", .needs = MUSTER_NEEDS_UNDO, .run = undo },
   { .name = "redo", .label = N_ ("_Redo"), .group = N_ ("Editing"), .keys = "<Shift><Control>z|<Control>y", .needs = MUSTER_NEEDS_REDO, .run = redo },
   { .name = "cut", .label = N_ ("Cu_t"), .group = N_ ("Editing"), .keys = "<Control>x|<Shift>Delete", .local = TRUE, .needs = EDIT_CARDS, .run = cut },
-  { .name = "copy", .label = N_ ("_Copy"), .group = N_ ("Editing"), .keys = "<Control>c|<Control>Insert", .local = TRUE, .needs = MUSTER_NEEDS_CARD, .run = copy },
+  { .name = "copy", .label = N_ ("_Copy"), .group = N_ ("Editing"), .keys = "<Control>c|<Control>Insert", .local = TRUE, .needs = MUSTER_NEEDS_SELECTION, .run = copy },
   { .name = "paste", .label = N_ ("_Paste"), .group = N_ ("Editing"), .keys = "<Control>v|<Shift>Insert", .local = TRUE, .needs = MUSTER_NEEDS_EDIT, .run = paste },
   { .name = "duplicate", .label = N_ ("D_uplicate"), .group = N_ ("Editing"), .keys = "<Control>d", .local = TRUE, .needs = EDIT_CARDS, .run = duplicate },
   { .name = "select-all", .label = N_ ("Select _All"), .group = N_ ("Editing"), .keys = "<Control>a", .local = TRUE, .needs = MUSTER_NEEDS_CHART, .run = select_all },

@@ -5,6 +5,8 @@
 #include "actions.h"
 #include "propose-dialog.h"
 #include "boards.h"
+#include "colors-dialog.h"
+#include "numbers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,7 +18,18 @@ get_canvas (MusterWindow *window)
   return muster_editor_get_canvas (muster_window_get_editor (window));
 }
 
-/* {{{ View, stage and zoom */
+/* {{{ View and zoom */
+
+/* Says so where the chart's layout does not show the view. */
+static void
+say_replaced (MusterSession *session, MusterView view)
+{
+  const MusterLayoutStyle *style = muster_layout_style_find (muster_session_get_options (session)->style);
+  const MusterLayoutStyle *drawn = muster_layout_style_for (style->name, view);
+
+  if (drawn != style)
+    muster_session_say (session, _ ("“%s” shows departments; Reporting is drawn as “%s”"), _ (style->label), _ (drawn->label));
+}
 
 static void
 set_view (MusterWindow *window, GVariant *parameter)
@@ -35,6 +48,7 @@ set_view (MusterWindow *window, GVariant *parameter)
   if (muster_session_get_options (session)->view == view)
     return;
   muster_session_set_view (session, view);
+  say_replaced (session, view);
   muster_canvas_fit (get_canvas (window));
 }
 
@@ -48,24 +62,6 @@ dup_view (MusterWindow *window)
   if (board != NULL)
     return g_variant_new_string (board);
   return g_variant_new_string (reporting ? "reporting" : "departments");
-}
-
-static void
-set_stage (MusterWindow *window, GVariant *parameter)
-{
-  MusterSession *session = muster_window_get_session (window);
-  const char *id = g_variant_get_string (parameter, NULL);
-
-  muster_session_set_stage (session, *id != '\0' ? muster_document_find (muster_session_get_document (session), id) : 0);
-}
-
-static GVariant *
-dup_stage (MusterWindow *window)
-{
-  MusterSession *session = muster_window_get_session (window);
-  MusterRecord stage = session != NULL ? muster_session_get_options (session)->stage : 0;
-
-  return g_variant_new_string (stage != 0 ? muster_document_get_id (muster_session_get_document (session), stage) : "");
 }
 
 static void
@@ -107,10 +103,23 @@ set_of_chart (MusterWindow *window, MusterField field, GVariant *parameter)
   muster_session_say_error (session, error);
 }
 
+/* A layout of departments alone is looked at among departments. */
 static void
 set_layout (MusterWindow *window, GVariant *parameter)
 {
+  MusterSession *session = muster_window_get_session (window);
+  const MusterLayoutStyle *style = muster_layout_style_find (g_variant_get_string (parameter, NULL));
+
+  if (style == NULL)
+    return;
   set_of_chart (window, MUSTER_CHART_LAYOUT, parameter);
+  muster_session_set_board (session, NULL);
+  if (style->departments_only && muster_session_get_options (session)->view != MUSTER_VIEW_DEPARTMENTS)
+    {
+      muster_session_set_view (session, MUSTER_VIEW_DEPARTMENTS);
+      muster_session_say (session, _ ("“%s” shows departments"), _ (style->label));
+    }
+  muster_canvas_fit (get_canvas (window));
 }
 
 static GVariant *
@@ -119,12 +128,18 @@ dup_layout (MusterWindow *window)
   MusterSession *session = muster_window_get_session (window);
   const char *style = session != NULL ? muster_session_get_options (session)->style : NULL;
 
-  return g_variant_new_string (muster_layout_style_find (style)->name);
+  return g_variant_new_string (muster_layout_style_for (style, session != NULL ? muster_session_get_options (session)->view : MUSTER_VIEW_DEPARTMENTS)->name);
 }
 
 static void
 set_direction (MusterWindow *window, GVariant *parameter)
 {
+  MusterSession *session = muster_window_get_session (window);
+  const MusterSceneOptions *options = muster_session_get_options (session);
+  const MusterLayoutStyle *style = muster_layout_style_for (options->style, options->view);
+
+  if (style->undirected)
+    muster_session_say (session, _ ("“%s” looks the same in every direction; other layouts follow it"), _ (style->label));
   set_of_chart (window, MUSTER_CHART_DIRECTION, parameter);
 }
 
@@ -153,6 +168,33 @@ static void
 show_reporting (MusterWindow *window, GVariant *parameter)
 {
   g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("reporting"));
+}
+
+static void
+show_table (MusterWindow *window, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("table"));
+}
+
+static void
+show_numbers (MusterWindow *window, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("numbers"));
+}
+
+static void
+show_colors (MusterWindow *window, GVariant *parameter)
+{
+  GtkWidget *dialog = muster_colors_dialog_new (muster_window_get_session (window));
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+save_report (MusterWindow *window, GVariant *parameter)
+{
+  muster_report_save (muster_window_get_session (window), GTK_WINDOW (window));
 }
 
 /* }}} */
@@ -266,9 +308,12 @@ const MusterAction muster_actions_view[] = {
   { .name = "show-departments", .label = N_ ("Show _Departments"), .group = N_ ("View"), .keys = "<Control>2", .needs = MUSTER_NEEDS_CHART, .run = show_departments },
   { .name = "show-reporting", .label = N_ ("Show _Reporting"), .group = N_ ("View"), .keys = "<Control>3", .needs = MUSTER_NEEDS_CHART, .run = show_reporting },
   { .name = "show-plan", .label = N_ ("Show the _Plan"), .group = N_ ("View"), .keys = "<Control>5", .needs = MUSTER_NEEDS_CHART, .run = show_plan },
+  { .name = "show-table", .label = N_ ("Show the _Table"), .group = N_ ("View"), .keys = "<Control>6", .needs = MUSTER_NEEDS_CHART, .run = show_table },
+  { .name = "show-numbers", .label = N_ ("Show _Numbers"), .group = N_ ("View"), .keys = "<Control>7", .needs = MUSTER_NEEDS_CHART, .run = show_numbers },
+  { .name = "colors", .label = N_ ("_Colours…"), .group = N_ ("View"), .needs = MUSTER_NEEDS_CHART, .run = show_colors },
+  { .name = "save-report", .label = N_ ("Save _Report…"), .group = N_ ("View"), .needs = MUSTER_NEEDS_CHART, .run = save_report },
   { .name = "layout", .label = N_ ("_Layout"), .group = N_ ("View"), .needs = MUSTER_NEEDS_EDIT, .parameter = "s", .run = set_layout, .dup_state = dup_layout },
   { .name = "direction", .label = N_ ("_Direction"), .group = N_ ("View"), .needs = MUSTER_NEEDS_EDIT, .parameter = "s", .run = set_direction, .dup_state = dup_direction },
-  { .name = "stage", .label = N_ ("_Stage"), .group = N_ ("View"), .needs = MUSTER_NEEDS_STAGES, .parameter = "s", .run = set_stage, .dup_state = dup_stage },
   { .name = "zoom-in", .label = N_ ("Zoom _In"), .group = N_ ("View"), .keys = "<Control>plus|<Control>equal|<Control>KP_Add", .needs = MUSTER_NEEDS_CHART, .run = zoom_in },
   { .name = "zoom-out", .label = N_ ("Zoom _Out"), .group = N_ ("View"), .keys = "<Control>minus|<Control>KP_Subtract", .needs = MUSTER_NEEDS_CHART, .run = zoom_out },
   { .name = "zoom-normal", .label = N_ ("_Normal Size"), .group = N_ ("View"), .keys = "<Control>0|<Control>KP_0", .needs = MUSTER_NEEDS_CHART, .run = zoom_normal },

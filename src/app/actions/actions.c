@@ -11,11 +11,14 @@ static const MusterAction *const parts[] = {
   muster_actions_edit,
   muster_actions_chart,
   muster_actions_plan,
+  muster_actions_people,
   muster_actions_branch,
   muster_actions_walk,
   muster_actions_find,
+  muster_actions_table,
   muster_actions_view,
   muster_actions_duties,
+  muster_actions_stages,
 };
 
 void
@@ -106,6 +109,8 @@ find_selected (MusterSession *session)
     met |= MUSTER_NEEDS_CARD;
   if (kind == MUSTER_KIND_ROLE)
     met |= MUSTER_NEEDS_ROLE;
+  if (kind == MUSTER_KIND_PERSON)
+    met |= MUSTER_NEEDS_PERSON;
   return met;
 }
 

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @MUSTER_NEEDS_ONE: exactly one record selected
  * @MUSTER_NEEDS_CARD: departments or roles selected
  * @MUSTER_NEEDS_ROLE: roles selected
+ * @MUSTER_NEEDS_PERSON: people selected
  * @MUSTER_NEEDS_UNDO: a step to undo
  * @MUSTER_NEEDS_REDO: a step to redo
  * @MUSTER_NEEDS_FILE: a chart that has a file
@@ -40,6 +41,7 @@ typedef enum
   MUSTER_NEEDS_REDO = 1 << 7 | MUSTER_NEEDS_EDIT,
   MUSTER_NEEDS_FILE = 1 << 8 | MUSTER_NEEDS_CHART,
   MUSTER_NEEDS_STAGES = 1 << 9 | MUSTER_NEEDS_CHART,
+  MUSTER_NEEDS_PERSON = 1 << 10 | MUSTER_NEEDS_SELECTION,
 } MusterNeeds;
 
 /**
@@ -87,12 +89,15 @@ char *muster_action_dup_label (const MusterAction *action);
 extern const MusterAction muster_actions_file[];
 extern const MusterAction muster_actions_edit[];
 extern const MusterAction muster_actions_chart[];
+extern const MusterAction muster_actions_people[];
 extern const MusterAction muster_actions_branch[];
 extern const MusterAction muster_actions_plan[];
 extern const MusterAction muster_actions_walk[];
 extern const MusterAction muster_actions_find[];
+extern const MusterAction muster_actions_table[];
 extern const MusterAction muster_actions_view[];
 extern const MusterAction muster_actions_duties[];
+extern const MusterAction muster_actions_stages[];
 
 /* Adds all actions to @window. */
 void muster_actions_add (MusterWindow *window);

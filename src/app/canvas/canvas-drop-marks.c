@@ -114,6 +114,22 @@ draw_faint (MusterCanvas *canvas, cairo_t *cr)
 /* }}} */
 /* {{{ Glow and bar */
 
+static gboolean
+lies_in (const MusterRect *rect, const MusterRect *glow)
+{
+  return rect->x >= glow->x && rect->y >= glow->y && rect->x + rect->width <= glow->x + glow->width && rect->y + rect->height <= glow->y + glow->height;
+}
+
+/* Whether what glows is a round card. */
+static gboolean
+is_round (MusterCanvas *canvas, const MusterRect *glow)
+{
+  MusterScene *scene = muster_canvas_get_scene (canvas);
+  guint card = muster_scene_hit (scene, glow->x + glow->width / 2, glow->y + 1);
+
+  return card != MUSTER_NOWHERE && muster_scene_get_layout (scene)->cards[card].round;
+}
+
 /* Cuts the cards in a department out of the path around it, so that they stay as they are. */
 static void
 cut_inside (MusterCanvas *canvas, cairo_t *cr)
@@ -124,11 +140,12 @@ cut_inside (MusterCanvas *canvas, cairo_t *cr)
 
   if (department == MUSTER_NOWHERE)
     return;
-  for (guint i = department + 1; i < layout->n_cards && layout->cards[i].inside; i++)
+  for (guint i = department + 1; i < layout->n_cards && layout->cards[i].inside && layout->cards[i].parent >= department; i++)
     {
       MusterRect place = to_widget (canvas, &layout->cards[i].rect);
 
-      trace_rounded (cr, &place, ROUND_ROLE * canvas->zoom);
+      if (layout->cards[i].parent == department && lies_in (&layout->cards[i].rect, &canvas->drag->found->glow))
+        trace_rounded (cr, &place, layout->cards[i].round ? place.width / 2 : ROUND_ROLE * canvas->zoom);
     }
 }
 
@@ -141,6 +158,8 @@ draw_glow (MusterCanvas *canvas, cairo_t *cr, GdkRGBA color)
 
   if (rect->width <= 0)
     return;
+  if (rect->width == rect->height && is_round (canvas, rect))
+    round = place.width / 2;
   trace_rounded (cr, &place, round);
   cut_inside (canvas, cr);
   set_color (cr, color, 0.08);

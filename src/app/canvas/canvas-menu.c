@@ -27,6 +27,8 @@ choose_menu (MusterCanvas *canvas)
       return "department";
     case MUSTER_KIND_LINE:
       return "line";
+    case MUSTER_KIND_PERSON:
+      return "person";
     default:
       return "several";
     }

@@ -55,6 +55,10 @@ struct _MusterCanvas
   MusterCanvasView slide_from;
   gint64 slide_since;
   double slide_progress;
+  /* Where cards and view were when a slide was interrupted, from where the next goes on; NULL if none
+   * was. */
+  GHashTable *interrupted;
+  MusterCanvasView interrupted_view;
   guint tick;
 
   /* canvas-view.c: the offset when a drag of the ground began, and the zoom when a pinch did. */

@@ -141,6 +141,19 @@ void
 muster_canvas_end_slide (MusterCanvas *canvas)
 {
   g_clear_pointer (&canvas->slide, muster_slide_free);
+  g_clear_pointer (&canvas->interrupted, g_hash_table_unref);
+}
+
+/* Its scene goes: keeps what was seen of it. */
+static void
+interrupt_slide (MusterCanvas *canvas)
+{
+  if (canvas->slide == NULL)
+    return;
+  g_clear_pointer (&canvas->interrupted, g_hash_table_unref);
+  canvas->interrupted = muster_slide_list_places (canvas->slide, canvas->slide_progress);
+  canvas->interrupted_view = muster_canvas_get_view (canvas);
+  g_clear_pointer (&canvas->slide, muster_slide_free);
 }
 
 static gboolean
@@ -153,13 +166,13 @@ wants_slide (MusterCanvas *canvas, MusterScene *past, MusterScene *scene)
 }
 
 static void
-begin_slide (MusterCanvas *canvas, MusterScene *past, MusterScene *scene, const MusterCanvasView *from)
+begin_slide (MusterCanvas *canvas, MusterScene *past, GHashTable *places, MusterScene *scene, const MusterCanvasView *from)
 {
   gboolean moves = from->zoom != canvas->zoom || from->x != canvas->offset_x || from->y != canvas->offset_y;
 
   if (!wants_slide (canvas, past, scene))
     return;
-  canvas->slide = muster_slide_new (past, scene);
+  canvas->slide = muster_slide_new_on_the_way (past, places, scene);
   canvas->slide_from = *from;
   canvas->slide_since = 0;
   canvas->slide_progress = 0;
@@ -171,7 +184,8 @@ void
 muster_canvas_settle (MusterCanvas *canvas, MusterScene *scene)
 {
   g_autoptr (MusterScene) past = muster_session_take_past (canvas->session);
-  MusterCanvasView from = muster_canvas_get_view (canvas);
+  g_autoptr (GHashTable) places = g_steal_pointer (&canvas->interrupted);
+  MusterCanvasView from = places != NULL ? canvas->interrupted_view : muster_canvas_get_view (canvas);
 
   canvas->stale = FALSE;
   muster_canvas_end_slide (canvas);
@@ -180,7 +194,7 @@ muster_canvas_settle (MusterCanvas *canvas, MusterScene *scene)
   else if (past != NULL)
     hold_anchor (canvas, past, scene);
   if (past != NULL)
-    begin_slide (canvas, past, scene, &from);
+    begin_slide (canvas, past, places, scene, &from);
   muster_canvas_queue_describe (canvas);
 }
 
@@ -212,8 +226,7 @@ void
 muster_canvas_queue_settle (MusterCanvas *canvas)
 {
   canvas->stale = TRUE;
-  /* Its places are those of a scene that is gone. */
-  muster_canvas_end_slide (canvas);
+  interrupt_slide (canvas);
   if (canvas->tick == 0)
     canvas->tick = gtk_widget_add_tick_callback (GTK_WIDGET (canvas), on_tick, NULL, NULL);
 }

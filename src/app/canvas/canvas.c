@@ -5,6 +5,7 @@
 #include "canvas-private.h"
 
 #include "actions.h"
+#include "photos.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -150,16 +151,30 @@ muster_canvas_get_clip (MusterCanvas *canvas, const MusterCanvasView *view)
 /* }}} */
 /* {{{ Widget */
 
+/* What is decoded in one frame at most; more waits for the next. */
+#define PHOTOS_TIME 20000
+
+static gboolean
+draw_again (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 draw_scene (MusterCanvas *canvas, cairo_t *cr, const MusterRect *clip, const MusterCanvasView *view)
 {
   MusterScene *scene = muster_canvas_get_scene (canvas);
+  MusterPhotos *photos = muster_photos_of (muster_session_get_document (canvas->session));
 
+  muster_photos_begin_frame (photos, PHOTOS_TIME);
   cairo_save (cr);
   cairo_translate (cr, -view->x, -view->y);
   cairo_scale (cr, view->zoom, view->zoom);
   muster_scene_draw_sliding (scene, canvas->slide, canvas->slide_progress, cr, clip);
   cairo_restore (cr);
+  if (muster_photos_end_frame (photos))
+    gtk_widget_add_tick_callback (GTK_WIDGET (canvas), draw_again, NULL, NULL);
 }
 
 static void

@@ -18,6 +18,8 @@ struct _MusterClipContent
   GdkContentProvider parent_instance;
 
   GBytes *clip;
+  /* Whether there is anything in it but people, who by themselves have no picture and no table. */
+  gboolean drawn;
   char *table;
   char *text;
   MusterSceneOptions options;
@@ -185,13 +187,15 @@ muster_clip_content_write_mime_type_finish (GdkContentProvider *provider, GAsync
 static GdkContentFormats *
 muster_clip_content_ref_formats (GdkContentProvider *provider)
 {
+  MusterClipContent *content = MUSTER_CLIP_CONTENT (provider);
   GdkContentFormatsBuilder *builder = gdk_content_formats_builder_new ();
 
   gdk_content_formats_builder_add_mime_type (builder, MUSTER_CLIP_MIME_TYPE);
-  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (pictures) && content->drawn; i++)
     if (find_format (pictures[i]) != NULL)
       gdk_content_formats_builder_add_mime_type (builder, pictures[i]);
-  gdk_content_formats_builder_add_mime_type (builder, TABLE);
+  if (content->drawn)
+    gdk_content_formats_builder_add_mime_type (builder, TABLE);
   gdk_content_formats_builder_add_mime_type (builder, TEXT);
   return gdk_content_formats_builder_free_to_formats (builder);
 }
@@ -241,6 +245,8 @@ muster_clip_content_new (MusterSession *session, const MusterRecord *records, gu
     return NULL;
   content = g_object_new (MUSTER_TYPE_CLIP_CONTENT, NULL);
   content->clip = clip;
+  for (guint i = 0; i < n_records; i++)
+    content->drawn |= muster_document_get_kind (doc, records[i]) != MUSTER_KIND_PERSON;
   content->table = muster_clip_to_tsv (doc, records, n_records, scope);
   content->text = muster_clip_to_text (doc, records, n_records, scope);
   content->style = g_strdup (options->style);

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (MusterClipContent, muster_clip_content, MUSTER, CLIP_CONTE
 
 /**
  * muster_clip_content_new:
- * @records: departments and roles; others are passed over
+ * @records: departments, roles and people; others are passed over
  * @scope: whether what reports to a role comes along
  *
  * Returns: (transfer full) (nullable): what to hand out, %NULL if there is nothing in it

@@ -68,6 +68,15 @@ ask_nothing (const Search *search)
 
 /* {{{ Which way */
 
+/* The direction in which the layout goes, whatever was chosen. */
+static MusterDirection
+get_direction (const Search *search)
+{
+  const MusterSceneOptions *options = muster_scene_get_options (search->scene);
+
+  return muster_layout_style_for (options->style, options->view)->undirected ? MUSTER_DIRECTION_DOWN : options->direction;
+}
+
 /* The edge of a card at which the line from above comes in. */
 static Edge
 get_entry (const Search *search, guint card)
@@ -95,7 +104,7 @@ get_entry (const Search *search, guint card)
           best = edge;
       return best;
     }
-  return edges[muster_scene_get_options (search->scene)->direction];
+  return edges[get_direction (search)];
 }
 
 static gboolean
@@ -112,9 +121,26 @@ list_siblings (const Search *search, guint card)
   GArray *siblings = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < layout->n_cards; i++)
-    if (!layout->cards[i].inside && layout->cards[i].parent == layout->cards[card].parent && layout->cards[i].record != 0)
+    if (layout->cards[i].inside == layout->cards[card].inside && layout->cards[i].kind == layout->cards[card].kind && layout->cards[i].parent == layout->cards[card].parent && layout->cards[i].record != 0)
       g_array_append_val (siblings, i);
   return siblings;
+}
+
+/* The same around a centre, where it follows from the sibling next to it. */
+static int
+get_sense_around (const Search *search, const GArray *siblings, guint card, gboolean across)
+{
+  const MusterRect *rect = &search->layout->cards[card].rect;
+
+  for (guint i = 0; i + 1 < siblings->len; i++)
+    {
+      guint one = g_array_index (siblings, guint, i), other = g_array_index (siblings, guint, i + 1);
+      const MusterRect *beside = &search->layout->cards[one == card ? other : one].rect;
+
+      if (one == card || other == card)
+        return (across ? beside->x > rect->x : beside->y > rect->y) == (one == card) ? 1 : -1;
+    }
+  return 1;
 }
 
 /* 1 if later siblings are further right or down, -1 if they are further left or up. */
@@ -122,8 +148,10 @@ static int
 get_sense (const Search *search, const GArray *siblings, guint card, gboolean across)
 {
   const MusterRect *rect = &search->layout->cards[card].rect;
-  MusterDirection direction = muster_scene_get_options (search->scene)->direction;
+  MusterDirection direction = get_direction (search);
 
+  if (search->layout->radial)
+    return get_sense_around (search, siblings, card, across);
   for (guint i = 0; i < siblings->len; i++)
     {
       guint other = g_array_index (siblings, guint, i);
@@ -311,7 +339,7 @@ count_inside (const MusterLayout *layout, guint department)
 {
   guint end = department + 1;
 
-  while (end < layout->n_cards && layout->cards[end].inside && layout->cards[end].parent == department)
+  while (end < layout->n_cards && layout->cards[end].inside && layout->cards[end].kind == MUSTER_KIND_ROLE && layout->cards[end].parent == department)
     end++;
   return end - department - 1;
 }
@@ -442,8 +470,12 @@ find_among_departments (const Search *search)
     return find_on_ground (search);
   if (muster_hand_has (search->hand, layout->cards[card].record))
     return ask_nothing (search);
-  if (layout->cards[card].inside)
-    card = layout->cards[card].parent;
+  if (layout->cards[card].kind == MUSTER_KIND_ROLE)
+    {
+      if (!layout->cards[card].inside)
+        return ask_nothing (search);
+      card = layout->cards[card].parent;
+    }
   return role ? find_place_inside (search, card) : find_on_department (search, card);
 }
 
@@ -474,7 +506,10 @@ muster_drop_find (MusterScene *scene, MusterHand *hand, MusterPoint point, Muste
   };
   MusterDrop *drop;
 
-  if (hand->kind == MUSTER_KIND_PERSON)
+  drop = muster_drop_find_cell (scene, hand, point, scope);
+  if (drop != NULL)
+    drop->stage = muster_scene_get_options (scene)->stage;
+  else if (hand->kind == MUSTER_KIND_PERSON)
     drop = find_for_person (&search, muster_scene_hit (scene, point.x, point.y));
   else if (muster_scene_get_options (scene)->view == MUSTER_VIEW_REPORTING)
     drop = find_in_reporting (&search);

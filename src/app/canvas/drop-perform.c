@@ -3,6 +3,7 @@
  * drop-perform.c: doing what a person dropped, and offering what else could have been meant.
  */
 #include "drop-private.h"
+#include "shifts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,6 +72,39 @@ run_swap (MusterSession *session, gpointer data)
     muster_session_say_error (session, g_steal_pointer (&error));
 }
 
+/* Whether a move could also have been meant from the stage that is shown on: of a role alone that was
+ * there before, to another department. Asked before it is done. */
+static gboolean
+can_be_later (MusterSession *session, const MusterDrop *drop)
+{
+  MusterDocument *doc = muster_session_get_document (session);
+  MusterRecord stage = muster_session_get_options (session)->stage, role;
+
+  if (stage == 0 || (drop->meaning != MUSTER_DROP_MOVE && drop->meaning != MUSTER_DROP_PLACE) || drop->n_more > 0)
+    return FALSE;
+  if (drop->hand->roles->len != 1 || drop->hand->departments->len > 0 || (drop->target != 0 && muster_document_get_kind (doc, drop->target) != MUSTER_KIND_DEPARTMENT))
+    return FALSE;
+  role = g_array_index (drop->hand->roles, MusterRecord, 0);
+  return muster_document_get_ref (doc, role, MUSTER_ROLE_DEPARTMENT) != drop->target && muster_document_get_ref (doc, role, MUSTER_ROLE_FROM) != stage && muster_stage_get_before (doc, stage) != 0;
+}
+
+static void
+run_later (MusterSession *session, gpointer data)
+{
+  const MusterDrop *drop = data;
+  MusterRecord role = g_array_index (drop->hand->roles, MusterRecord, 0), later;
+  g_autoptr (GError) error = NULL;
+
+  later = muster_edit_move_from_stage (muster_session_get_document (session), role, drop->target, drop->before, muster_session_get_options (session)->stage, &error);
+  if (later == 0)
+    {
+      muster_session_say_error (session, g_steal_pointer (&error));
+      return;
+    }
+  muster_session_select (session, later, MUSTER_SELECT_ONLY);
+  muster_session_say_done (session);
+}
+
 static void
 free_drop (gpointer data)
 {
@@ -80,13 +114,21 @@ free_drop (gpointer data)
 /* }}} */
 
 static void
-say_dropped (MusterSession *session, const MusterDrop *drop)
+say_dropped (MusterSession *session, const MusterDrop *drop, gboolean later)
 {
   MusterDocument *doc = muster_session_get_document (session);
   const MusterChange *change = muster_history_peek_undo (doc);
   MusterOffer offer = { .undo = TRUE };
+  g_autofree char *from_stage = NULL;
 
-  if (drop->n_more > 0)
+  if (later)
+    {
+      /* Translators: %s is a stage */
+      from_stage = g_strdup_printf (_ ("Only from “%s” on"), muster_document_get_name (doc, muster_session_get_options (session)->stage));
+      offer.label = from_stage;
+      offer.run = run_later;
+    }
+  else if (drop->n_more > 0)
     {
       offer.label = drop->scope == MUSTER_SCOPE_BRANCH ? _ ("Move Alone") : _ ("Move with All Below");
       offer.run = run_other_scope;
@@ -129,6 +171,7 @@ muster_drop_perform (MusterSession *session, const MusterDrop *drop)
 {
   MusterDocument *doc = muster_session_get_document (session);
   guint position = muster_history_get_position (doc);
+  gboolean later = can_be_later (session, drop);
   g_autoptr (GError) error = NULL;
 
   if ((drop->meaning == MUSTER_DROP_NOTHING && drop->refusal == NULL) || !muster_session_may_edit (session))
@@ -141,6 +184,6 @@ muster_drop_perform (MusterSession *session, const MusterDrop *drop)
   if (muster_history_get_position (doc) == position)
     return FALSE;
   select_dropped (session, drop);
-  say_dropped (session, drop);
+  say_dropped (session, drop, later);
   return TRUE;
 }

@@ -2,7 +2,8 @@
  *
  * drop-private.h: what the parts of drop.h share.
  *
- * hand.c is what is dragged; drop-find.c is where it is held; drop.c is what that means, and doing it;
+ * hand.c is what is dragged; drop-find.c is where it is held, drop-cell.c in a
+ * matrix; drop.c is what that means, and doing it;
  * drop-words.c says it; drop-perform.c does it for a person.
  */
 #pragma once
@@ -16,6 +17,9 @@ MusterRecord muster_hand_led_department (MusterDocument *doc, MusterRecord role)
 
 /* A drop as it was asked for, not judged yet. */
 MusterDrop *muster_drop_ask (MusterHand *hand, MusterMeaning meaning, MusterRecord target, MusterRecord before, MusterScope scope);
+
+/* What it would mean to let go of roles in a cell of a matrix, not judged yet; %NULL if it is none. */
+MusterDrop *muster_drop_find_cell (MusterScene *scene, MusterHand *hand, MusterPoint point, MusterScope scope);
 
 /* Finds out whether it would change anything, whether it is refused, and what to say of it. What @last
  * says holds if it was asked the same. Returns: @drop */

@@ -33,10 +33,10 @@ dup_into (MusterDocument *doc, const MusterDrop *drop)
 static char *
 dup_place (MusterDocument *doc, const MusterDrop *drop)
 {
-  GArray *records = drop->meaning == MUSTER_DROP_PLACE ? drop->hand->roles : drop->hand->departments;
+  GArray *records = drop->meaning == MUSTER_DROP_PLACE || drop->meaning == MUSTER_DROP_CELL ? drop->hand->roles : drop->hand->departments;
   MusterField field = MUSTER_DEPARTMENT_PARENT;
 
-  if (drop->meaning == MUSTER_DROP_PLACE)
+  if (drop->meaning != MUSTER_DROP_NEST_PLACE)
     field = MUSTER_ROLE_DEPARTMENT;
   for (guint i = 0; i < records->len; i++)
     if (muster_document_get_ref (doc, g_array_index (records, MusterRecord, i), field) != drop->target)
@@ -71,7 +71,35 @@ dup_copy (MusterDocument *doc, const MusterDrop *drop)
 {
   if (drop->meaning == MUSTER_DROP_NOTHING)
     return NULL;
+  if (drop->hand->kind == MUSTER_KIND_PERSON && drop->target != 0)
+    return g_strdup_printf (_ ("Copy here, to hold “%s”"), name_of (doc, drop->target));
   return drop->target != 0 ? g_strdup_printf (_ ("Copy to %s"), name_of (doc, drop->target)) : g_strdup (_ ("Copy here"));
+}
+
+/* To a department, into a team, or both. */
+static char *
+dup_cell (MusterDocument *doc, const MusterDrop *drop)
+{
+  GArray *roles = drop->hand->roles;
+  gboolean moves = FALSE, joins = FALSE, keeps = drop->target != 0 && muster_document_get_kind (doc, drop->target) == MUSTER_KIND_ROLE;
+  g_autofree char *into = NULL;
+
+  for (guint i = 0; i < roles->len; i++)
+    {
+      MusterRecord role = g_array_index (roles, MusterRecord, i);
+
+      moves |= !keeps && muster_document_get_ref (doc, role, MUSTER_ROLE_DEPARTMENT) != drop->target;
+      joins |= !muster_document_leads_team (doc, role, drop->stage) && muster_document_get_team (doc, role, drop->stage) != drop->team;
+    }
+  if (!moves && !joins)
+    return dup_place (doc, drop);
+  into = dup_into (doc, drop);
+  if (!joins)
+    return g_steal_pointer (&into);
+  if (!moves)
+    return drop->team != 0 ? g_strdup_printf (_ ("Join the team of %s"), name_of (doc, drop->team)) : g_strdup (_ ("Leave the team"));
+  /* Translators: “Move to Design, into the team of Kitchen line manager” */
+  return drop->team != 0 ? g_strdup_printf (_ ("%s, into the team of %s"), into, name_of (doc, drop->team)) : g_strdup_printf (_ ("%s, out of the team"), into);
 }
 
 static char *
@@ -95,6 +123,8 @@ dup_what (MusterDocument *doc, const MusterDrop *drop)
     case MUSTER_DROP_FILL:
     case MUSTER_DROP_SHARE:
       return dup_fill (doc, drop);
+    case MUSTER_DROP_CELL:
+      return dup_cell (doc, drop);
     case MUSTER_DROP_UNPLACE:
       return g_strdup (drop->hand->people->len > 0 ? _ ("Take from every role") : _ ("Make vacant"));
     case MUSTER_DROP_NOTHING:

@@ -67,7 +67,7 @@ muster_drop_free (MusterDrop *drop)
 gboolean
 muster_drop_equal (const MusterDrop *one, const MusterDrop *other)
 {
-  return one->asked == other->asked && one->hand == other->hand && one->target == other->target && one->before == other->before && one->scope == other->scope;
+  return one->asked == other->asked && one->hand == other->hand && one->target == other->target && one->before == other->before && one->scope == other->scope && one->team == other->team;
 }
 
 /* }}} */
@@ -100,6 +100,41 @@ any_leads (MusterDocument *doc, GArray *roles)
   return FALSE;
 }
 
+/* The records of a kind in a department, by order. */
+static GArray *
+list_in (MusterDocument *doc, MusterKind kind, MusterRecord department)
+{
+  MusterField field = kind == MUSTER_KIND_ROLE ? MUSTER_ROLE_DEPARTMENT : MUSTER_DEPARTMENT_PARENT;
+  GArray *all;
+  guint n_kept = 0;
+
+  if (department != 0)
+    return muster_document_list_referrers (doc, department, field);
+  all = muster_document_list (doc, kind);
+  for (guint i = 0; i < all->len; i++)
+    if (muster_document_get_ref (doc, nth (all, i), field) == 0)
+      g_array_index (all, MusterRecord, n_kept++) = nth (all, i);
+  g_array_set_size (all, n_kept);
+  return all;
+}
+
+/* Whether @records are side by side in that order already, right before @before. */
+static gboolean
+are_placed (MusterDocument *doc, GArray *records, MusterRecord before)
+{
+  MusterKind kind = muster_document_get_kind (doc, nth (records, 0));
+  MusterRecord in = muster_document_get_ref (doc, nth (records, 0), kind == MUSTER_KIND_ROLE ? MUSTER_ROLE_DEPARTMENT : MUSTER_DEPARTMENT_PARENT);
+  g_autoptr (GArray) siblings = list_in (doc, kind, in);
+  guint at = 0;
+
+  while (at < siblings->len && nth (siblings, at) != nth (records, 0))
+    at++;
+  for (guint i = 0; i < records->len; i++, at++)
+    if (at >= siblings->len || nth (siblings, at) != nth (records, i))
+      return FALSE;
+  return before == (at < siblings->len ? nth (siblings, at) : 0);
+}
+
 /* Among its neighbours a card changes place alone. And where all of a branch is held anyway, it moves
  * in the order in which it is held, not branch by branch. */
 static MusterScope
@@ -128,6 +163,33 @@ put (MusterDocument *doc, const MusterDrop *drop, GError **error)
   else if (roles->len > 0 && !muster_edit_move (doc, all_of (roles), roles->len, drop->target, role_before, get_scope (doc, drop), error))
     return FALSE;
   return departments->len == 0 || muster_edit_nest (doc, all_of (departments), departments->len, drop->target, department_before, error);
+}
+
+/* Whether a role is in the row of a matrix already; one that heads a row stays its head. */
+static gboolean
+is_in_team (MusterDocument *doc, const MusterDrop *drop, MusterRecord role)
+{
+  return muster_document_leads_team (doc, role, drop->stage) || muster_document_get_team (doc, role, drop->stage) == drop->team;
+}
+
+/* Into a cell of a matrix: to its department, then into its team. */
+static gboolean
+put_in_cell (MusterDocument *doc, const MusterDrop *drop, GError **error)
+{
+  g_autoptr (GArray) joining = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+
+  for (guint i = 0; i < drop->hand->roles->len; i++)
+    if (!is_in_team (doc, drop, nth (drop->hand->roles, i)))
+      g_array_append_vals (joining, &all_of (drop->hand->roles)[i], 1);
+  if (!is_kind (doc, drop->target, MUSTER_KIND_ROLE))
+    {
+      MusterDrop move = *drop;
+
+      move.meaning = drop->before != 0 || stays_in_department (doc, drop) ? MUSTER_DROP_PLACE : MUSTER_DROP_MOVE;
+      if ((move.meaning == MUSTER_DROP_MOVE || !are_placed (doc, drop->hand->roles, drop->before)) && !put (doc, &move, error))
+        return FALSE;
+    }
+  return joining->len == 0 || muster_edit_join (doc, all_of (joining), joining->len, drop->team, drop->stage, error);
 }
 
 /* Those who report to the roles report to who these report to. */
@@ -240,6 +302,8 @@ run_verb (MusterDocument *doc, gpointer data, GError **error)
     case MUSTER_DROP_FILL:
     case MUSTER_DROP_SHARE:
       return fill (doc, drop, error);
+    case MUSTER_DROP_CELL:
+      return put_in_cell (doc, drop, error);
     case MUSTER_DROP_UNPLACE:
       return unplace (doc, drop, error);
     case MUSTER_DROP_NOTHING:
@@ -265,6 +329,8 @@ is_one_verb (MusterDocument *doc, const MusterDrop *drop)
       return n_kinds == 1 && !is_kind (doc, drop->target, MUSTER_KIND_ROLE);
     case MUSTER_DROP_REPORT:
       return drop->scope == MUSTER_SCOPE_BRANCH;
+    case MUSTER_DROP_CELL:
+      return FALSE;
     default:
       return hand->people->len + hand->roles->len == 1 && drop->meaning != MUSTER_DROP_UNPLACE;
     }
@@ -327,39 +393,13 @@ all_report (MusterScene *scene, const MusterDrop *drop)
   return TRUE;
 }
 
-/* The records of a kind in a department, by order. */
-static GArray *
-list_in (MusterDocument *doc, MusterKind kind, MusterRecord department)
-{
-  MusterField field = kind == MUSTER_KIND_ROLE ? MUSTER_ROLE_DEPARTMENT : MUSTER_DEPARTMENT_PARENT;
-  GArray *all;
-  guint n_kept = 0;
-
-  if (department != 0)
-    return muster_document_list_referrers (doc, department, field);
-  all = muster_document_list (doc, kind);
-  for (guint i = 0; i < all->len; i++)
-    if (muster_document_get_ref (doc, nth (all, i), field) == 0)
-      g_array_index (all, MusterRecord, n_kept++) = nth (all, i);
-  g_array_set_size (all, n_kept);
-  return all;
-}
-
-/* Whether @records are side by side in that order already, right before @before. */
 static gboolean
-are_placed (MusterDocument *doc, GArray *records, MusterRecord before)
+are_in_cell (MusterDocument *doc, const MusterDrop *drop)
 {
-  MusterKind kind = muster_document_get_kind (doc, nth (records, 0));
-  MusterRecord in = muster_document_get_ref (doc, nth (records, 0), kind == MUSTER_KIND_ROLE ? MUSTER_ROLE_DEPARTMENT : MUSTER_DEPARTMENT_PARENT);
-  g_autoptr (GArray) siblings = list_in (doc, kind, in);
-  guint at = 0;
-
-  while (at < siblings->len && nth (siblings, at) != nth (records, 0))
-    at++;
-  for (guint i = 0; i < records->len; i++, at++)
-    if (at >= siblings->len || nth (siblings, at) != nth (records, i))
+  for (guint i = 0; i < drop->hand->roles->len; i++)
+    if (!is_in_team (doc, drop, nth (drop->hand->roles, i)))
       return FALSE;
-  return before == (at < siblings->len ? nth (siblings, at) : 0);
+  return is_kind (doc, drop->target, MUSTER_KIND_ROLE) || (stays_in_department (doc, drop) && are_placed (doc, drop->hand->roles, drop->before));
 }
 
 static gboolean
@@ -383,6 +423,8 @@ changes_nothing (MusterScene *scene, const MusterDrop *drop)
       return stays_in_department (doc, drop) && hand->departments->len == 0 && are_placed (doc, hand->roles, drop->before);
     case MUSTER_DROP_REPORT:
       return all_report (scene, drop);
+    case MUSTER_DROP_CELL:
+      return are_in_cell (doc, drop);
     default:
       return FALSE;
     }
@@ -430,6 +472,8 @@ has_scope (MusterScene *scene, const MusterDrop *drop)
     return FALSE;
   if (drop->meaning == MUSTER_DROP_PLACE)
     return is_kind (doc, drop->target, MUSTER_KIND_ROLE) ? !all_report (scene, drop) : !stays_in_department (doc, drop);
+  if (drop->meaning == MUSTER_DROP_CELL)
+    return !is_kind (doc, drop->target, MUSTER_KIND_ROLE) && !stays_in_department (doc, drop);
   return drop->meaning == MUSTER_DROP_MOVE || drop->meaning == MUSTER_DROP_NEST || (drop->meaning == MUSTER_DROP_REPORT && drop->target != 0);
 }
 
@@ -459,8 +503,13 @@ judge_guest (MusterDrop *drop, MusterDocument *doc)
       drop->meaning = MUSTER_DROP_REPORT;
       drop->bar = (MusterRect){ 0 };
     }
-  if (drop->hand->kind == MUSTER_KIND_PERSON && drop->meaning != MUSTER_DROP_NOTHING)
-    drop->refusal = g_strdup (_ ("People can be dragged within their own chart only"));
+  /* People come wherever they are let go, and hold the role that is there. */
+  if (drop->hand->kind == MUSTER_KIND_PERSON)
+    {
+      drop->meaning = MUSTER_DROP_FILL;
+      if (!is_kind (doc, drop->target, MUSTER_KIND_ROLE))
+        drop->target = 0;
+    }
   drop->sentence = muster_drop_dup_sentence (doc, drop);
 }
 

@@ -15,6 +15,9 @@
  * edge where its line comes in goes between it and its manager; on the ground, whom it reports to
  * follows from the departments again.
  *
+ * In a matrix a role in a cell goes to the department and the team that cross there, on the head of a
+ * row into its team.
+ *
  * Both: a person on a role fills or shares it.
  */
 #pragma once
@@ -79,6 +82,8 @@ GHashTable *muster_hand_list_taken (const MusterHand *hand, MusterScene *scene, 
  * @MUSTER_DROP_NEST_PLACE: departments go to a place in the order in @target
  * @MUSTER_DROP_FILL: people hold the open role @target
  * @MUSTER_DROP_SHARE: people hold @target beside those who do
+ * @MUSTER_DROP_CELL: roles go to the department @target, 0 for none, or stay in theirs if that is a
+ *   role; and into the team of the role @team, 0 for none
  * @MUSTER_DROP_UNPLACE: roles are held by nobody; people hold no role
  */
 typedef enum
@@ -92,6 +97,7 @@ typedef enum
   MUSTER_DROP_NEST_PLACE,
   MUSTER_DROP_FILL,
   MUSTER_DROP_SHARE,
+  MUSTER_DROP_CELL,
   MUSTER_DROP_UNPLACE,
 } MusterMeaning;
 
@@ -100,6 +106,8 @@ typedef enum
  * @asked: what it was asked as; @meaning is NOTHING where that would change nothing
  * @scope: whether branches come with their heads
  * @target: the department or role that it is about
+ * @team: the role whose row of a matrix it is; 0 for that of no team
+ * @stage: the stage shown
  * @before: the neighbour to come before; 0 for last
  * @glow: the card that glows, in the scene's points; without width if none does
  * @bar: a bar at the place in the order; without width if there is none
@@ -115,6 +123,8 @@ typedef struct
   MusterHand *hand;
   MusterScope scope;
   MusterRecord target;
+  MusterRecord team;
+  MusterRecord stage;
   MusterRecord before;
   MusterRect glow;
   MusterRect bar;

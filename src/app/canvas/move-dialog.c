@@ -28,6 +28,8 @@ struct _MusterMoveDialog
   MusterSearchIndex *index;
   GArray *records;
   gboolean has_roles;
+  /* People are given roles. */
+  gboolean people;
 };
 
 G_DEFINE_FINAL_TYPE (MusterMoveDialog, muster_move_dialog, ADW_TYPE_WINDOW)
@@ -57,7 +59,11 @@ run (MusterMoveDialog *dialog, MusterRecord target)
   g_autofree char *label = NULL;
   GError *error = NULL;
 
-  if (dialog->records->len == 1)
+  if (dialog->people && dialog->records->len == 1)
+    label = g_strdup_printf (_ ("Give “%s” to %s"), get_name (dialog, target), get_name (dialog, first));
+  else if (dialog->people)
+    label = g_strdup_printf (ngettext ("Give “%s” to %u person", "Give “%s” to %u people", dialog->records->len), get_name (dialog, target), dialog->records->len);
+  else if (dialog->records->len == 1)
     label = g_strdup_printf (_ ("Move “%s” to %s"), get_name (dialog, first), get_name (dialog, target));
   else
     label = g_strdup_printf (ngettext ("Move %u to %s", "Move %u to %s", dialog->records->len), dialog->records->len, get_name (dialog, target));
@@ -102,7 +108,13 @@ dup_subtitle (MusterMoveDialog *dialog, MusterRecord target)
     return g_strdup (dialog->has_roles ? _ ("In no department") : _ ("Part of no department"));
   path = dup_path (doc, target);
   if (muster_document_get_kind (doc, target) == MUSTER_KIND_ROLE)
-    return *path != '\0' ? g_strdup_printf (_ ("Report to this role · %s"), path) : g_strdup (_ ("Report to this role"));
+    {
+      g_autofree char *holders = dialog->people ? muster_scene_dup_holders (muster_session_get_scene (dialog->session), target) : NULL;
+
+      if (dialog->people)
+        return g_strdup_printf ("%s · %s", holders != NULL ? holders : _ ("Not filled"), path);
+      return *path != '\0' ? g_strdup_printf (_ ("Report to this role · %s"), path) : g_strdup (_ ("Report to this role"));
+    }
   return *path != '\0' ? g_steal_pointer (&path) : g_strdup (_ ("Department"));
 }
 
@@ -150,7 +162,7 @@ static void
 fill (MusterMoveDialog *dialog)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (dialog->search));
-  guint kinds = 1u << MUSTER_KIND_DEPARTMENT | (dialog->has_roles ? 1u << MUSTER_KIND_ROLE : 0);
+  guint kinds = dialog->people ? 1u << MUSTER_KIND_ROLE : 1u << MUSTER_KIND_DEPARTMENT | (dialog->has_roles ? 1u << MUSTER_KIND_ROLE : 0);
   g_autoptr (GArray) found = muster_search_rank (dialog->index, text, kinds, MAX_PLACES);
   GtkWidget *row;
 
@@ -158,7 +170,7 @@ fill (MusterMoveDialog *dialog)
     gtk_list_box_remove (dialog->list, row);
   for (guint i = 0; i < found->len; i++)
     add_place (dialog, g_array_index (found, MusterSearchResult, i).record);
-  if (*text == '\0')
+  if (*text == '\0' && !dialog->people)
     add_place (dialog, 0);
   gtk_stack_set_visible_child_name (dialog->stack, gtk_widget_get_first_child (GTK_WIDGET (dialog->list)) != NULL ? "places" : "nothing");
   for (row = gtk_widget_get_first_child (GTK_WIDGET (dialog->list)); row != NULL; row = gtk_widget_get_next_sibling (row))
@@ -261,7 +273,12 @@ muster_move_dialog_new (MusterSession *session)
   g_array_append_vals (dialog->records, selection, n);
   for (guint i = 0; i < n; i++)
     dialog->has_roles |= muster_document_get_kind (doc, selection[i]) == MUSTER_KIND_ROLE;
-  if (n == 1)
+  dialog->people = muster_session_get_selected_kind (session) == MUSTER_KIND_PERSON;
+  if (dialog->people && n == 1)
+    what = g_strdup_printf (_ ("A Role for %s"), muster_document_get_name (doc, selection[0]));
+  else if (dialog->people)
+    what = g_strdup_printf (ngettext ("A Role for %u Person", "A Role for %u People", n), n);
+  else if (n == 1)
     what = g_strdup_printf (_ ("Move “%s”"), muster_document_get_name (doc, selection[0]));
   else
     what = g_strdup_printf (ngettext ("Move %u Card", "Move %u Cards", n), n);

@@ -4,6 +4,8 @@
  */
 #include "move.h"
 
+#include <math.h>
+
 static gboolean
 move_one (MusterDocument *doc, MusterRecord record, const MusterMove *move, GError **error)
 {
@@ -17,6 +19,8 @@ move_one (MusterDocument *doc, MusterRecord record, const MusterMove *move, GErr
       if (under)
         return muster_edit_set_manager (doc, &record, 1, move->target, error);
       return muster_edit_move (doc, &record, 1, move->target, 0, move->scope, error);
+    case MUSTER_KIND_PERSON:
+      return muster_edit_assign (doc, record, move->target, NAN, error);
     default:
       return TRUE;
     }

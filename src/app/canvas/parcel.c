@@ -106,10 +106,11 @@ list_records (const MusterHand *hand)
 
   g_array_append_vals (records, hand->departments->data, hand->departments->len);
   g_array_append_vals (records, hand->roles->data, hand->roles->len);
+  g_array_append_vals (records, hand->people->data, hand->people->len);
   return records;
 }
 
-/* %NULL if there is nothing of which one could be made: people. */
+/* %NULL if there is nothing of which one could be made. */
 static GBytes *
 get_clip (MusterParcel *parcel)
 {
@@ -167,16 +168,21 @@ paste (MusterParcel *parcel, MusterSession *session, const MusterDrop *found)
   GBytes *clip = get_clip (parcel);
   g_autoptr (GArray) roots = NULL;
   g_autoptr (GError) error = NULL;
+  MusterDocument *doc = muster_session_get_document (session);
+  guint position = muster_history_get_position (doc);
 
   if (clip == NULL || !muster_session_may_edit (session))
     return FALSE;
-  if (muster_clip_paste (muster_session_get_document (session), clip, found->target, found->before, TRUE, &roots, &error) == 0)
+  if (muster_clip_paste (doc, clip, found->target, found->before, TRUE, &roots, &error) == 0)
     {
       muster_session_say_error (session, g_steal_pointer (&error));
       return FALSE;
     }
   muster_session_select_many (session, (const MusterRecord *) (gpointer) roots->data, roots->len, MUSTER_SELECT_ONLY);
-  muster_session_say_done (session);
+  if (muster_history_get_position (doc) != position)
+    muster_session_say_done (session);
+  else
+    muster_session_say (session, _ ("They are in this chart already"));
   return TRUE;
 }
 
@@ -234,16 +240,6 @@ write_clip (GdkContentSerializer *serializer)
   write_bytes (serializer, clip != NULL ? g_bytes_ref (clip) : NULL);
 }
 
-static char *
-dup_names (MusterDocument *doc, GArray *people)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < people->len; i++)
-    g_string_append_printf (text, "%s\n", muster_document_get_name (doc, g_array_index (people, MusterRecord, i)));
-  return g_string_free (text, FALSE);
-}
-
 static void
 write_text (GdkContentSerializer *serializer)
 {
@@ -259,10 +255,7 @@ write_text (GdkContentSerializer *serializer)
     }
   doc = muster_session_get_document (parcel->session);
   records = list_records (parcel->hand);
-  if (records->len > 0)
-    text = muster_clip_to_text (doc, (const MusterRecord *) (gpointer) records->data, records->len, MUSTER_SCOPE_BRANCH);
-  else
-    text = dup_names (doc, parcel->hand->people);
+  text = muster_clip_to_text (doc, (const MusterRecord *) (gpointer) records->data, records->len, MUSTER_SCOPE_BRANCH);
   write_bytes (serializer, g_bytes_new_take (text, strlen (text)));
 }
 

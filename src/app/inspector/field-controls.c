@@ -463,8 +463,12 @@ muster_control_for (const MusterFieldInfo *info)
     }
   if (info->choices != NULL && !info->open)
     return &choice;
+  if (info->shape == MUSTER_SHAPE_IMAGE)
+    return &muster_control_photo;
   if (info->shape == MUSTER_SHAPE_COLOR)
     return &muster_control_color;
+  if (info->shape == MUSTER_SHAPE_LINK)
+    return &muster_control_link;
   if (info->shape == MUSTER_SHAPE_LINES)
     return &lines;
   return info->choices != NULL ? &suggest : &text;

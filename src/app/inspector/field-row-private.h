@@ -47,11 +47,19 @@ struct _MusterFieldRow
 /* field-color.c */
 extern const MusterControl muster_control_color;
 
+/* field-photo.c */
+extern const MusterControl muster_control_photo;
+/* field-link.c */
+extern const MusterControl muster_control_link;
+
 /* The control for a field. */
 const MusterControl *muster_control_for (const MusterFieldInfo *info);
 
 /* Sets the field of all records. @typing: more of the same may come. Returns: whether it was taken */
 gboolean muster_field_row_set (MusterFieldRow *row, const char *text, gboolean typing);
+
+/* Says below the control why something was refused; @message: (nullable): %NULL takes that back. */
+void muster_field_row_show_error (MusterFieldRow *row, const char *message);
 
 /* "Several values" */
 const char *muster_field_row_get_mixed (void);

@@ -55,8 +55,8 @@ dup_common (MusterFieldRow *row)
 /* }}} */
 /* {{{ Setting */
 
-static void
-show_error (MusterFieldRow *row, const char *message)
+void
+muster_field_row_show_error (MusterFieldRow *row, const char *message)
 {
   gtk_label_set_text (row->error, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (row->error), message != NULL);
@@ -65,6 +65,42 @@ show_error (MusterFieldRow *row, const char *message)
   else
     gtk_widget_remove_css_class (row->widget, "error");
 }
+
+/* {{{ Parts: one owner, whatever is chosen */
+
+static void
+hand_over (MusterSession *session, gpointer assignment)
+{
+  MusterDocument *doc = muster_session_get_document (session);
+  MusterRecord record = GPOINTER_TO_UINT (assignment);
+  GError *error = NULL;
+
+  if (muster_document_get_kind (doc, record) != MUSTER_KIND_ASSIGNMENT || !muster_session_may_edit (session))
+    return;
+  muster_edit_hand_over (doc, muster_document_get_ref (doc, record, MUSTER_ASSIGNMENT_RESPONSIBILITY), muster_document_get_ref (doc, record, MUSTER_ASSIGNMENT_ROLE), &error);
+  muster_session_say_error (session, error);
+}
+
+/* Refuses a second owner, and offers to hand over. */
+static gboolean
+set_part (MusterFieldRow *row, MusterRecord assignment, const char *text, GError **error)
+{
+  MusterDocument *doc = muster_session_get_document (row->session);
+  MusterRecord role = muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_ROLE);
+  MusterPart part = muster_part_find (text);
+  g_autofree char *offer = NULL;
+
+  if (muster_edit_set_part (doc, muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_RESPONSIBILITY), role, part != MUSTER_PART_NONE ? part : MUSTER_PART_ACCOUNTABLE, error))
+    return TRUE;
+  if (error != NULL && g_error_matches (*error, MUSTER_ERROR, MUSTER_ERROR_OWNED))
+    {
+      offer = g_strdup_printf (_ ("Make %s the owner instead"), muster_document_get_name (doc, role));
+      muster_session_offer (row->session, (*error)->message, (MusterOffer){ .label = offer, .run = hand_over, .data = GUINT_TO_POINTER (assignment) });
+    }
+  return FALSE;
+}
+
+/* }}} */
 
 gboolean
 muster_field_row_set (MusterFieldRow *row, const char *text, gboolean typing)
@@ -78,12 +114,17 @@ muster_field_row_set (MusterFieldRow *row, const char *text, gboolean typing)
   if (row->showing || row->records->len == 0 || !muster_session_may_edit (row->session))
     return FALSE;
   row->setting = TRUE;
-  if (row->records->len == 1)
+  if (row->records->len == 1 && row->field == MUSTER_ASSIGNMENT_PART)
+    done = set_part (row, records[0], text, &error);
+  else if (row->records->len == 1)
     done = muster_edit_set (doc, records[0], row->field, text, flags, &error);
   else
     done = muster_edit_set_many (doc, records, row->records->len, row->field, text, flags, &error);
   row->setting = FALSE;
-  show_error (row, done ? NULL : error->message);
+  /* What was refused is not what is shown. */
+  if (!done && row->field == MUSTER_ASSIGNMENT_PART)
+    muster_field_row_refresh (row);
+  muster_field_row_show_error (row, done ? NULL : error->message);
   return done;
 }
 
@@ -128,7 +169,7 @@ muster_field_row_set_records (MusterFieldRow *row, const MusterRecord *records, 
 {
   g_array_set_size (row->records, 0);
   g_array_append_vals (row->records, records, n_records);
-  show_error (row, NULL);
+  muster_field_row_show_error (row, NULL);
   show (row);
 }
 

@@ -18,6 +18,8 @@ struct _MusterInspector
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkBox *fields;
+  GtkWidget *description;
+  GtkWidget *leaving;
 
   /* Owned */
   MusterSession *session;
@@ -73,10 +75,24 @@ static const struct
   { MUSTER_KIND_ROLE, { MUSTER_ROLE_GRADE, MUSTER_ROLE_FTE } },
   { MUSTER_KIND_ROLE, { MUSTER_ROLE_POOL, MUSTER_ROLE_ASSISTANT } },
   { MUSTER_KIND_PERSON, { MUSTER_PERSON_NAME } },
-  { MUSTER_KIND_PERSON, { MUSTER_PERSON_TYPE } },
+  { MUSTER_KIND_PERSON, { MUSTER_PERSON_PHOTO } },
+  { MUSTER_KIND_PERSON, { MUSTER_PERSON_TYPE, MUSTER_PERSON_COST } },
   { MUSTER_KIND_PERSON, { MUSTER_PERSON_EMAIL } },
   { MUSTER_KIND_PERSON, { LIST (0) } },
+  { MUSTER_KIND_RESPONSIBILITY, { MUSTER_RESPONSIBILITY_NAME } },
+  { MUSTER_KIND_RESPONSIBILITY, { MUSTER_RESPONSIBILITY_AUTHORITY } },
+  { MUSTER_KIND_RESPONSIBILITY, { MUSTER_RESPONSIBILITY_DEPARTMENT } },
+  { MUSTER_KIND_RESPONSIBILITY, { LIST (0) } },
   { MUSTER_KIND_LINE, { MUSTER_LINE_LABEL } },
+  { MUSTER_KIND_STAGE, { MUSTER_STAGE_NAME } },
+  { MUSTER_KIND_STAGE, { MUSTER_STAGE_STARTS } },
+  { MUSTER_KIND_STAGE, { MUSTER_STAGE_GOAL } },
+  { MUSTER_KIND_STAGE, { LIST (0) } },
+  { MUSTER_KIND_CHECKPOINT, { MUSTER_CHECKPOINT_RESULT } },
+  { MUSTER_KIND_CHECKPOINT, { MUSTER_CHECKPOINT_OWNER } },
+  { MUSTER_KIND_CHECKPOINT, { MUSTER_CHECKPOINT_DUE, MUSTER_CHECKPOINT_DONE } },
+  { MUSTER_KIND_CHECKPOINT, { MUSTER_CHECKPOINT_EVIDENCE } },
+  { MUSTER_KIND_CHECKPOINT, { MUSTER_CHECKPOINT_STAGE } },
 };
 
 static gboolean
@@ -94,7 +110,7 @@ is_hidden (MusterField field)
 {
   const MusterFieldInfo *info = muster_field_get_info (field);
 
-  return info->shape == MUSTER_SHAPE_ORDER || info->shape == MUSTER_SHAPE_IMAGE || field == MUSTER_DEPARTMENT_COLLAPSED || field == MUSTER_ROLE_COLLAPSED || field == MUSTER_DEPARTMENT_LAYOUT || field == MUSTER_ROLE_LAYOUT || field == MUSTER_CHART_LAYOUT || field == MUSTER_CHART_DIRECTION || field == MUSTER_CHART_COLOR_BY;
+  return info->shape == MUSTER_SHAPE_ORDER || field == MUSTER_DEPARTMENT_COLLAPSED || field == MUSTER_ROLE_COLLAPSED || field == MUSTER_DEPARTMENT_LAYOUT || field == MUSTER_ROLE_LAYOUT || field == MUSTER_CHART_LAYOUT || field == MUSTER_CHART_DIRECTION || field == MUSTER_CHART_COLOR_BY;
 }
 
 /* }}} */
@@ -347,6 +363,8 @@ show_selection (MusterInspector *inspector)
       gtk_widget_set_visible (list, n_records == 1);
       muster_related_set_record (MUSTER_RELATED (list), n_records == 1 ? records[0] : 0);
     }
+  gtk_widget_set_visible (inspector->description, n_records == 1 && kind == MUSTER_KIND_ROLE);
+  gtk_widget_set_visible (inspector->leaving, n_records == 1 && (kind == MUSTER_KIND_ROLE || kind == MUSTER_KIND_PERSON));
   show_heading (inspector, records, n_records);
 }
 
@@ -428,6 +446,8 @@ muster_inspector_class_init (MusterInspectorClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterInspector, title);
   gtk_widget_class_bind_template_child (widget_class, MusterInspector, subtitle);
   gtk_widget_class_bind_template_child (widget_class, MusterInspector, fields);
+  gtk_widget_class_bind_template_child (widget_class, MusterInspector, description);
+  gtk_widget_class_bind_template_child (widget_class, MusterInspector, leaving);
 }
 
 static void

@@ -3,57 +3,15 @@
  * related.c: see related.h. Rows are made anew when other records are related, and otherwise show
  * what has changed, so that typing in one goes on.
  */
-#include "related.h"
+#include "related-private.h"
 #include "field-row.h"
+#include "progress.h"
 #include "record-picker.h"
 #include "rehearse.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <math.h>
-
-#define MAX_FIELDS 4
-
-typedef struct _Relation Relation;
-
-/* What is to be added: a record that was picked, or a name. */
-typedef struct
-{
-  const Relation *relation;
-  MusterRecord record;
-  MusterRecord picked;
-  const char *name;
-} Addition;
-
-/**
- * Relation:
- * @kind: of the record whose list it is
- * @by: the field by which what is related refers to it
- * @other: (optional): the field that leads on to the record which the row names; without it the row is
- *   about the related record itself
- * @by_too: (optional): a second field that may refer to it, with @other_too
- * @fields: what of the related record is shown and set in its row
- * @adds: which kinds of record can be picked to add one; 0 where one is added by name alone
- * @names: whether one can be added by name
- * @add: does it
- * @dup_note: (nullable): a few words about a related record
- */
-struct _Relation
-{
-  MusterKind kind;
-  const char *heading;
-  MusterKind related;
-  MusterField by;
-  MusterField other;
-  MusterField by_too;
-  MusterField other_too;
-  MusterField fields[MAX_FIELDS];
-  const char *add_label;
-  guint adds;
-  gboolean names;
-  gboolean (*add) (MusterDocument *doc, const Addition *addition, GError **error);
-  char *(*dup_note) (MusterDocument *doc, MusterRecord related, gboolean *good);
-};
 
 struct _MusterRelated
 {
@@ -113,25 +71,6 @@ find_responsibility (MusterDocument *doc, const char *name)
   return 0;
 }
 
-/* The role that is accountable for a responsibility, other than @but; 0 if there is none. */
-static MusterRecord
-find_owner (MusterDocument *doc, MusterRecord responsibility, MusterRecord but)
-{
-  MusterIter iter;
-  MusterRecord assignment;
-
-  muster_iter_init_referrers (&iter, doc, responsibility, MUSTER_ASSIGNMENT_RESPONSIBILITY);
-  while (muster_iter_next (&iter, &assignment))
-    {
-      const char *part = muster_document_get_text (doc, assignment, MUSTER_ASSIGNMENT_PART);
-      MusterRecord role = muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_ROLE);
-
-      if (role != but && (part == NULL || g_str_equal (part, "accountable")))
-        return role;
-    }
-  return 0;
-}
-
 /* Who is first asked for a thing answers for it; who comes later carries it out. */
 static gboolean
 add_duty (MusterDocument *doc, const Addition *addition, GError **error)
@@ -145,8 +84,17 @@ add_duty (MusterDocument *doc, const Addition *addition, GError **error)
     return FALSE;
   settings[0] = (MusterSetting){ MUSTER_ASSIGNMENT_RESPONSIBILITY, muster_document_get_id (doc, responsibility) };
   settings[1] = (MusterSetting){ MUSTER_ASSIGNMENT_ROLE, muster_document_get_id (doc, addition->record) };
-  settings[2] = (MusterSetting){ MUSTER_ASSIGNMENT_PART, find_owner (doc, responsibility, 0) != 0 ? "responsible" : "accountable" };
+  settings[2] = (MusterSetting){ MUSTER_ASSIGNMENT_PART, muster_responsibility_find_rival (doc, responsibility, addition->record) != 0 ? "responsible" : "accountable" };
   return muster_edit_add (doc, MUSTER_KIND_ASSIGNMENT, settings, G_N_ELEMENTS (settings), 0, error) != 0;
+}
+
+/* Who is first asked to take part answers for it. */
+static gboolean
+add_taker (MusterDocument *doc, const Addition *addition, GError **error)
+{
+  gboolean owned = muster_responsibility_find_rival (doc, addition->record, addition->picked) != 0;
+
+  return muster_edit_set_part (doc, addition->record, addition->picked, owned ? MUSTER_PART_RESPONSIBLE : MUSTER_PART_ACCOUNTABLE, error);
 }
 
 /* One that belongs to the record and has a name. */
@@ -165,17 +113,28 @@ add_named (MusterDocument *doc, const Addition *addition, GError **error)
 static char *
 dup_owner_note (MusterDocument *doc, MusterRecord assignment, gboolean *good)
 {
-  const char *part = muster_document_get_text (doc, assignment, MUSTER_ASSIGNMENT_PART);
+  MusterRecord responsibility = muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_RESPONSIBILITY);
   MusterRecord other;
 
-  if (part != NULL && !g_str_equal (part, "accountable"))
+  if (muster_assignment_get_part (doc, assignment) != MUSTER_PART_ACCOUNTABLE)
     return NULL;
-  other = find_owner (doc, muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_RESPONSIBILITY), muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_ROLE));
-  *good = other == 0;
+  other = muster_responsibility_find_rival (doc, responsibility, muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_ROLE));
+  *good = other == 0 && muster_document_get_text (doc, responsibility, MUSTER_RESPONSIBILITY_AUTHORITY) != NULL;
   if (other == 0)
-    return g_strdup (_ ("only owner"));
+    return g_strdup (*good ? _ ("only owner") : _ ("no authority"));
   /* Translators: another role answers for the same thing */
   return g_strdup_printf (_ ("also %s"), muster_document_get_name (doc, other));
+}
+
+static char *
+dup_overdue_note (MusterDocument *doc, MusterRecord checkpoint, gboolean *good)
+{
+  g_autofree char *today = muster_today ();
+
+  *good = muster_checkpoint_is_done (doc, checkpoint);
+  if (*good)
+    return g_strdup (_ ("done"));
+  return muster_checkpoint_is_overdue (doc, checkpoint, today) ? g_strdup (_ ("overdue")) : NULL;
 }
 
 /* }}} */
@@ -249,6 +208,18 @@ static const Relation relations[] = {
       .add = add_named,
   },
   {
+      .kind = MUSTER_KIND_RESPONSIBILITY,
+      .heading = N_ ("Who takes part"),
+      .related = MUSTER_KIND_ASSIGNMENT,
+      .by = MUSTER_ASSIGNMENT_RESPONSIBILITY,
+      .other = MUSTER_ASSIGNMENT_ROLE,
+      .fields = { MUSTER_ASSIGNMENT_PART },
+      .add_label = N_ ("Add role"),
+      .adds = 1u << MUSTER_KIND_ROLE,
+      .add = add_taker,
+      .dup_note = dup_owner_note,
+  },
+  {
       .kind = MUSTER_KIND_PERSON,
       .heading = N_ ("Holds"),
       .related = MUSTER_KIND_HOLDING,
@@ -258,6 +229,17 @@ static const Relation relations[] = {
       .add_label = N_ ("Add role"),
       .adds = 1u << MUSTER_KIND_ROLE,
       .add = add_held,
+  },
+  {
+      .kind = MUSTER_KIND_STAGE,
+      .heading = N_ ("Checkpoints"),
+      .related = MUSTER_KIND_CHECKPOINT,
+      .by = MUSTER_CHECKPOINT_STAGE,
+      .fields = { MUSTER_CHECKPOINT_RESULT, MUSTER_CHECKPOINT_DUE, MUSTER_CHECKPOINT_DONE, MUSTER_CHECKPOINT_OWNER },
+      .add_label = N_ ("Add checkpoint"),
+      .names = TRUE,
+      .add = add_named,
+      .dup_note = dup_overdue_note,
   },
 };
 

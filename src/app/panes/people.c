@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MENUS "/io/github/musterapp/Muster/canvas-menus.ui"
+
 struct _MusterPeople
 {
   GtkWidget parent_instance;
@@ -33,6 +35,7 @@ struct _MusterPeople
   MusterPeopleModel *model;
   MusterParcel *parcel;
   MusterDrop *found;
+  GtkWidget *menu;
   /* Of the next frame; who is to be scrolled to then. */
   guint tick;
   gboolean stale;
@@ -287,12 +290,14 @@ clear_found (MusterPeople *people)
   show_hint (people);
 }
 
-/* Roles of this chart become vacant here. %NULL for anything else */
+/* Roles of this chart become vacant here, and people of another come along. %NULL for anything else */
 static MusterDrop *
 find_drop (MusterPeople *people, MusterParcel *parcel)
 {
   MusterHand *hand = muster_parcel_get_hand (parcel, people->session);
 
+  if (hand->guest && hand->kind == MUSTER_KIND_PERSON)
+    return muster_drop_new (muster_session_get_scene (people->session), hand, MUSTER_DROP_FILL, 0, 0, MUSTER_SCOPE_ALONE);
   if (hand->guest || hand->kind != MUSTER_KIND_ROLE)
     return NULL;
   return muster_drop_new (muster_session_get_scene (people->session), hand, MUSTER_DROP_UNPLACE, 0, 0, MUSTER_SCOPE_ALONE);
@@ -322,6 +327,79 @@ on_drop (MusterPeople *people, const GValue *value)
 
   clear_found (people);
   return found != NULL && muster_parcel_deliver (parcel, people->session, found);
+}
+
+/* }}} */
+/* {{{ The menu */
+
+static void
+pop_up (MusterPeople *people, double x, double y)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (MENUS);
+  guint n_selected;
+  const char *name;
+
+  muster_session_get_selection (people->session, &n_selected);
+  name = n_selected == 0 ? "nobody" : n_selected == 1 ? "person"
+                                                      : "people";
+  /* A new one each time: with another model it would remember an item that is gone. */
+  g_clear_pointer (&people->menu, gtk_widget_unparent);
+  people->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (gtk_builder_get_object (builder, name)));
+  gtk_popover_set_has_arrow (GTK_POPOVER (people->menu), FALSE);
+  gtk_widget_set_halign (people->menu, GTK_ALIGN_START);
+  gtk_popover_set_position (GTK_POPOVER (people->menu), GTK_POS_BOTTOM);
+  gtk_popover_set_offset (GTK_POPOVER (people->menu), 1, 4);
+  gtk_widget_set_parent (people->menu, GTK_WIDGET (people));
+  gtk_popover_set_pointing_to (GTK_POPOVER (people->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (people->menu));
+}
+
+static void
+select_for_menu (MusterPeople *people, MusterRecord person)
+{
+  if (person == 0 || !muster_session_is_selected (people->session, person))
+    muster_session_select (people->session, person, MUSTER_SELECT_ONLY);
+}
+
+/* When the button is let go: a menu that opens under a pressed button closes with the release on X11
+ * (GTK 4.8). */
+static void
+on_menu_click (MusterPeople *people, int n_press, double x, double y)
+{
+  MusterPeopleCell *cell;
+  double own_x, own_y;
+
+  if (people->session == NULL)
+    return;
+  cell = pick (people, x, y);
+  select_for_menu (people, cell != NULL ? muster_row_item_get_record (muster_people_cell_get_item (cell)) : 0);
+  gtk_widget_translate_coordinates (people->scroller, GTK_WIDGET (people), x, y, &own_x, &own_y);
+  pop_up (people, own_x, own_y);
+}
+
+/* The cell in the row that has the focus. */
+static MusterPeopleCell *
+get_focus_cell (MusterPeople *people)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (people->list));
+  GtkWidget *cell = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+
+  return cell != NULL && MUSTER_IS_PEOPLE_CELL (cell) && muster_people_cell_get_item (MUSTER_PEOPLE_CELL (cell)) != NULL ? MUSTER_PEOPLE_CELL (cell) : NULL;
+}
+
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  MusterPeople *people = MUSTER_PEOPLE (widget);
+  MusterPeopleCell *cell = people->session != NULL ? get_focus_cell (people) : NULL;
+  double x, y;
+
+  if (cell == NULL)
+    return GDK_EVENT_PROPAGATE;
+  select_for_menu (people, muster_row_item_get_record (muster_people_cell_get_item (cell)));
+  gtk_widget_translate_coordinates (GTK_WIDGET (cell), widget, 24, gtk_widget_get_height (GTK_WIDGET (cell)), &x, &y);
+  pop_up (people, x, y);
+  return GDK_EVENT_STOP;
 }
 
 /* }}} */
@@ -380,6 +458,7 @@ muster_people_dispose (GObject *object)
   if (people->list != NULL)
     gtk_list_view_set_model (people->list, NULL);
   people->list = NULL;
+  g_clear_pointer (&people->menu, gtk_widget_unparent);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&people->model, muster_people_model_free);
@@ -395,6 +474,9 @@ muster_people_class_init (MusterPeopleClass *class)
   G_OBJECT_CLASS (class)->dispose = muster_people_dispose;
   widget_class->map = muster_people_map;
   widget_class->unmap = muster_people_unmap;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "win.rename", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/people.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterPeople, bar);
   gtk_widget_class_bind_template_child (widget_class, MusterPeople, filter);
@@ -413,6 +495,11 @@ add_drag_controllers (MusterPeople *people)
 {
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (MUSTER_TYPE_PARCEL, GDK_ACTION_MOVE | GDK_ACTION_COPY);
+  GtkGesture *menu = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (menu, "released", G_CALLBACK (on_menu_click), people);
+  gtk_widget_add_controller (people->scroller, GTK_EVENT_CONTROLLER (menu));
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE | GDK_ACTION_COPY);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (on_prepare), people);

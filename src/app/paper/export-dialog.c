@@ -359,6 +359,7 @@ on_export_clicked (MusterExportDialog *dialog)
 
   g_clear_object (&dialog->chooser);
   dialog->chooser = gtk_file_chooser_native_new (_ ("Export"), GTK_WINDOW (dialog), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog->chooser), TRUE);
   gtk_file_filter_set_name (filter, _ (format->label));
   for (guint i = 0; suffixes[i] != NULL; i++)
     gtk_file_filter_add_suffix (filter, suffixes[i]);

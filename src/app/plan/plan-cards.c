@@ -344,17 +344,36 @@ scroll_to (MusterPlanCards *cards, guint index)
     gtk_adjustment_clamp_page (adjustment, y - GAP, y + place.height + GAP);
 }
 
+/* The cards as one widget may be taller than what is seen of them, to which the view would scroll. */
+static void
+grab_focus (MusterPlanCards *cards)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (cards->column->scroller));
+  double value = gtk_adjustment_get_value (adjustment);
+
+  gtk_widget_grab_focus (GTK_WIDGET (cards));
+  gtk_adjustment_set_value (adjustment, value);
+}
+
 void
 muster_plan_cards_enter (MusterPlanCards *cards, guint index, gboolean select)
 {
   if (index >= cards->n_cards)
     return;
   cards->cursor = index;
-  gtk_widget_grab_focus (GTK_WIDGET (cards));
+  grab_focus (cards);
   scroll_to (cards, index);
   if (select)
     muster_session_select (cards->plan->session, get_card (cards, index)->role, MUSTER_SELECT_ONLY);
   describe (cards);
+  gtk_widget_queue_draw (GTK_WIDGET (cards));
+}
+
+static void
+on_focus (MusterPlanCards *cards)
+{
+  if (cards->cursor < cards->n_cards)
+    scroll_to (cards, cards->cursor);
   gtk_widget_queue_draw (GTK_WIDGET (cards));
 }
 
@@ -505,7 +524,7 @@ on_pressed (MusterPlanCards *cards, int n_press, double x, double y, GtkGesture 
   cards->pressed = 0;
   if (index == MUSTER_NOWHERE)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (cards));
+      grab_focus (cards);
       muster_session_select (session, 0, MUSTER_SELECT_ONLY);
       return;
     }
@@ -535,12 +554,14 @@ pick_for_menu (GtkWidget *widget, double x, double y)
   return muster_plan_cards_pick (MUSTER_PLAN_CARDS (widget), x, y);
 }
 
+/* Only what is cut off on its card. */
 static gboolean
 on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   MusterPlanCards *cards = MUSTER_PLAN_CARDS (widget);
   guint index = keyboard ? cards->cursor : pick (cards, x, y);
   g_autofree char *holders = NULL, *text = NULL;
+  g_auto (MusterCardFace) face = { 0 };
   MusterCardMaker maker;
   MusterRecord role;
 
@@ -549,6 +570,9 @@ on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
   role = get_card (cards, index)->role;
   maker = get_maker (cards);
   holders = muster_card_dup_holders (&maker, role);
+  init_face (&face, &maker, get_card (cards, index), muster_plan_cards_get_place (cards, index).width);
+  if (muster_text_measure (maker.text, face.name, MUSTER_TEXT_TITLE, -1, 1, NULL) <= face.name_box.width && muster_text_measure (maker.text, face.holder, MUSTER_TEXT_HOLDER, -1, 1, NULL) <= face.holder_box.width)
+    return FALSE;
   text = g_strdup_printf ("%s\n%s", muster_document_get_name (maker.doc, role), holders != NULL ? holders : _ ("Not filled"));
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
@@ -619,7 +643,7 @@ muster_plan_cards_new (MusterPlan *plan, MusterPlanColumn *column, MusterPlanSec
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), cards);
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), cards);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), cards);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (gtk_widget_queue_draw), cards);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_focus), cards);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), cards);
   gtk_widget_add_controller (GTK_WIDGET (cards), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (cards), keys);

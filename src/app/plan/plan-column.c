@@ -333,6 +333,7 @@ muster_plan_column_new (MusterPlan *plan)
   muster_plan_add_menu (plan, column->header, pick_stage);
   muster_plan_add_drop_target (plan, column);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), column, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_scrolled), column, G_CONNECT_SWAPPED);
   return GTK_WIDGET (column);
 }
 

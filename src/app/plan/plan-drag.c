@@ -90,37 +90,6 @@ rehearse (MusterPlanColumn *column)
 }
 
 /* }}} */
-/* {{{ Scrolling */
-
-static gboolean
-scroll (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  MusterPlan *plan = data;
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (plan->scroller);
-
-  if (plan->pull == 0)
-    {
-      plan->tick = 0;
-      return G_SOURCE_REMOVE;
-    }
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + plan->pull * EDGE_STEP);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-set_pull (MusterPlanColumn *column, double x)
-{
-  MusterPlan *plan = column->plan;
-  double width = gtk_widget_get_width (GTK_WIDGET (plan->scroller)), y;
-
-  gtk_widget_translate_coordinates (GTK_WIDGET (column), GTK_WIDGET (plan->scroller), x, 0, &x, &y);
-  plan->pull = x < EDGE ? -1 : x > width - EDGE ? 1
-                                                : 0;
-  if (plan->pull != 0 && plan->tick == 0)
-    plan->tick = gtk_widget_add_tick_callback (GTK_WIDGET (plan->scroller), scroll, plan, NULL);
-}
-
-/* }}} */
 /* {{{ Held over a column */
 
 static void
@@ -161,11 +130,71 @@ offer_leave (MusterPlan *plan, gboolean offer)
     muster_plan_column_offer_leave (g_ptr_array_index (plan->columns, i), offer);
 }
 
+/* Finds what a drop at a point of the column would mean, if that is not known. Returns: whether it can
+ * be done */
+static gboolean
+follow (MusterPlanColumn *column, double x, double y)
+{
+  gboolean leave = is_at_leave (column, y), done;
+
+  if (column->over && column->over_leave == leave)
+    return !gtk_widget_has_css_class (column->box, "refused") && !gtk_widget_has_css_class (column->leave_here, "refused");
+  column->over_leave = leave;
+  done = rehearse (column);
+  set_over (column, TRUE, leave, !done);
+  return done;
+}
+
+static double
+get_pull (double at, double size)
+{
+  if (at < EDGE)
+    return -1;
+  return at > size - EDGE ? 1 : 0;
+}
+
+static gboolean
+scroll (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MusterPlan *plan = data;
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (plan->scroller);
+  GtkAdjustment *along;
+
+  if (plan->pulled == NULL || (plan->pull_across == 0 && plan->pull_along == 0))
+    {
+      plan->tick = 0;
+      return G_SOURCE_REMOVE;
+    }
+  along = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (plan->pulled->scroller));
+  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + plan->pull_across * EDGE_STEP);
+  gtk_adjustment_set_value (along, gtk_adjustment_get_value (along) + plan->pull_along * EDGE_STEP);
+  follow (plan->pulled, plan->x, plan->y);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_pull (MusterPlanColumn *column, double x, double y)
+{
+  MusterPlan *plan = column->plan;
+  double across, along, other;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (column), GTK_WIDGET (plan->scroller), x, 0, &across, &other);
+  gtk_widget_translate_coordinates (GTK_WIDGET (column), column->scroller, 0, y, &other, &along);
+  plan->pull_across = get_pull (across, gtk_widget_get_width (GTK_WIDGET (plan->scroller)));
+  /* Above is the head, where a drop is as good as anywhere. */
+  plan->pull_along = along < 0 ? 0 : get_pull (along, gtk_widget_get_height (column->scroller));
+  plan->pulled = column;
+  plan->x = x;
+  plan->y = y;
+  if ((plan->pull_across != 0 || plan->pull_along != 0) && plan->tick == 0)
+    plan->tick = gtk_widget_add_tick_callback (GTK_WIDGET (plan->scroller), scroll, plan, NULL);
+}
+
 static void
 on_leave (MusterPlanColumn *column)
 {
   set_over (column, FALSE, FALSE, FALSE);
-  column->plan->pull = 0;
+  column->plan->pulled = NULL;
   show_hint (column->plan, NULL, FALSE);
   if (column->parcel != NULL && column->number < column->plan->state->n_stages)
     muster_plan_column_preview (column, NULL);
@@ -176,7 +205,6 @@ static GdkDragAction
 on_motion (MusterPlanColumn *column, double x, double y, GtkDropTarget *target)
 {
   MusterPlan *plan = column->plan;
-  gboolean leave = is_at_leave (column, y), done;
 
   if (column->parcel == NULL)
     column->parcel = muster_parcel_peek (gtk_drop_target_get_current_drop (target));
@@ -185,15 +213,10 @@ on_motion (MusterPlanColumn *column, double x, double y, GtkDropTarget *target)
       show_hint (plan, _ ("Only roles of this chart join and leave here"), TRUE);
       return 0;
     }
-  set_pull (column, x);
+  set_pull (column, x, y);
   if (!column->over)
     offer_leave (plan, TRUE);
-  if (column->over && column->over_leave == leave)
-    return gtk_widget_has_css_class (column->box, "refused") || gtk_widget_has_css_class (column->leave_here, "refused") ? 0 : GDK_ACTION_MOVE;
-  column->over_leave = leave;
-  done = rehearse (column);
-  set_over (column, TRUE, leave, !done);
-  return done ? GDK_ACTION_MOVE : 0;
+  return follow (column, x, y) ? GDK_ACTION_MOVE : 0;
 }
 
 static gboolean
@@ -282,7 +305,7 @@ on_drag_end (MusterPlanCards *cards, GdkDrag *drag, gboolean gone, GtkDragSource
   MusterPlan *plan = g_object_get_data (G_OBJECT (source), "plan");
 
   plan->leaving = FALSE;
-  plan->pull = 0;
+  plan->pulled = NULL;
   offer_leave (plan, FALSE);
 }
 

@@ -47,8 +47,13 @@ struct _MusterPlan
   gboolean leaving;
   gboolean stale;
   guint refreshing;
-  /* Towards where the columns scroll while something is held near an edge. */
-  double pull;
+  /* Towards where columns scroll while something is held near an edge, which of them, and where it is
+   * held there. */
+  double pull_across;
+  double pull_along;
+  MusterPlanColumn *pulled;
+  double x;
+  double y;
   guint tick;
 };
 

@@ -21,6 +21,7 @@ fit_columns (MusterPlan *plan)
     {
       GtkWidget *column = g_ptr_array_index (plan->columns, plan->columns->len - 1);
 
+      plan->pulled = NULL;
       g_ptr_array_remove_index (plan->columns, plan->columns->len - 1);
       gtk_box_remove (plan->box, column);
     }
@@ -169,7 +170,7 @@ muster_plan_grab_focus (GtkWidget *widget)
   if (plan->stale)
     muster_plan_refresh (plan);
   if (plan->state->n_stages == 0)
-    return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+    return gtk_widget_child_focus (GTK_WIDGET (plan->stack), GTK_DIR_TAB_FORWARD);
   if (cursor != 0 && muster_document_get_kind (plan->state->doc, cursor) == MUSTER_KIND_ROLE && muster_plan_go_to (plan, cursor, TRUE))
     return TRUE;
   shown = find_shown (plan);

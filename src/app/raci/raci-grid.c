@@ -320,13 +320,7 @@ on_page (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_part (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  const char *wanted = g_variant_get_string (parameter, NULL);
-  MusterPart part = MUSTER_PART_NONE;
-
-  for (guint i = MUSTER_PART_ACCOUNTABLE; i < MUSTER_N_PARTS; i++)
-    if (g_str_equal (wanted, muster_part_get_name (i)))
-      part = i;
-  muster_raci_set_part (MUSTER_RACI_GRID (widget), part);
+  muster_raci_set_part (MUSTER_RACI_GRID (widget), muster_part_find (g_variant_get_string (parameter, NULL)));
 }
 
 static void

@@ -3,6 +3,7 @@
  * stages.c: see stages.h.
  */
 #include "stages.h"
+#include "actions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,7 +14,10 @@ struct _MusterStages
 {
   GtkWidget parent_instance;
 
+  GtkBox *whole;
   GtkBox *buttons;
+  GtkMenuButton *more;
+  GtkWidget *first;
   GtkMenuButton *menu;
   GtkLabel *shown_stage;
   gboolean narrow;
@@ -56,21 +60,49 @@ dup_wanted (MusterDocument *doc, GArray *list, MusterRecord shown)
   return g_string_free (text, FALSE);
 }
 
+/* What can be done with stages, beside choosing one. */
+static GMenu *
+make_actions (void)
+{
+  static const char *const sections[][4] = {
+    { "compare-stages", "show-ghosts", NULL },
+    { "play-stages", NULL },
+    { "stages", NULL },
+  };
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autoptr (GMenu) section = g_menu_new ();
+
+      for (guint j = 0; sections[i][j] != NULL; j++)
+        {
+          g_autofree char *name = g_strconcat ("win.", sections[i][j], NULL);
+
+          g_menu_append (section, _ (muster_action_find (sections[i][j])->label), name);
+        }
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+    }
+  return menu;
+}
+
 static void
 fill (MusterStages *stages, MusterDocument *doc, GArray *list, MusterRecord shown)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), list_menu = g_menu_new (), actions = make_actions ();
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (stages->buttons))) != NULL)
     gtk_box_remove (stages->buttons, child);
-  add_stage (stages, menu, "", _ ("All"));
+  add_stage (stages, list_menu, "", _ ("All"));
   for (guint i = 0; i < list->len; i++)
     {
       MusterRecord stage = g_array_index (list, MusterRecord, i);
 
-      add_stage (stages, menu, muster_document_get_id (doc, stage), muster_document_get_name (doc, stage));
+      add_stage (stages, list_menu, muster_document_get_id (doc, stage), muster_document_get_name (doc, stage));
     }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (list_menu));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (actions));
   gtk_menu_button_set_menu_model (stages->menu, G_MENU_MODEL (menu));
   gtk_label_set_text (stages->shown_stage, shown != 0 ? muster_document_get_name (doc, shown) : _ ("All stages"));
 }
@@ -85,8 +117,11 @@ show_form (MusterStages *stages)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stages->buttons)); child != NULL; child = gtk_widget_get_next_sibling (child))
     n_stages++;
   menu = stages->narrow || n_stages > MOST_BUTTONS;
-  gtk_widget_set_visible (GTK_WIDGET (stages->buttons), !menu);
-  gtk_widget_set_visible (GTK_WIDGET (stages->menu), menu);
+  gtk_widget_set_visible (GTK_WIDGET (stages->buttons), stages->shown != NULL && !menu);
+  gtk_widget_set_visible (GTK_WIDGET (stages->more), stages->shown != NULL && !menu);
+  gtk_widget_set_visible (GTK_WIDGET (stages->menu), stages->shown != NULL && menu);
+  gtk_widget_set_visible (stages->first, stages->shown == NULL && !stages->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (stages), stages->session != NULL && (stages->shown != NULL || !stages->narrow));
 }
 
 static void
@@ -97,11 +132,10 @@ follow (MusterStages *stages)
   MusterRecord shown = doc != NULL ? muster_session_get_options (stages->session)->stage : 0;
   g_autofree char *wanted = list != NULL && list->len > 0 ? dup_wanted (doc, list, shown) : NULL;
 
-  if (g_strcmp0 (stages->shown, wanted) == 0)
+  if (wanted != NULL && g_strcmp0 (stages->shown, wanted) == 0)
     return;
   g_free (stages->shown);
   stages->shown = g_steal_pointer (&wanted);
-  gtk_widget_set_visible (GTK_WIDGET (stages), stages->shown != NULL);
   if (stages->shown != NULL)
     fill (stages, doc, list, shown);
   show_form (stages);
@@ -153,9 +187,26 @@ muster_stages_class_init (MusterStagesClass *class)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
+/* What stands beside the buttons, and in their place where there is no stage yet. */
+static void
+make_more (MusterStages *stages)
+{
+  g_autoptr (GMenu) actions = make_actions ();
+
+  stages->more = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_icon_name (stages->more, "view-more-symbolic");
+  gtk_menu_button_set_menu_model (stages->more, G_MENU_MODEL (actions));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (stages->more), _ ("Compare, play and edit stages"));
+  stages->first = gtk_button_new_with_mnemonic (_ ("Add S_tage"));
+  gtk_widget_add_css_class (stages->first, "flat");
+  gtk_widget_set_tooltip_text (stages->first, _ ("Plan who is there at which stage"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (stages->first), "win.add-stage");
+}
+
 static void
 muster_stages_init (MusterStages *stages)
 {
+  stages->whole = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   stages->buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   stages->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
   stages->shown_stage = GTK_LABEL (gtk_label_new (NULL));
@@ -169,7 +220,11 @@ muster_stages_init (MusterStages *stages)
   gtk_widget_add_css_class (GTK_WIDGET (stages->buttons), "stages");
   gtk_accessible_update_property (GTK_ACCESSIBLE (stages->buttons), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Stage"), -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (stages->menu), _ ("Stage"));
-  gtk_widget_set_parent (GTK_WIDGET (stages->buttons), GTK_WIDGET (stages));
-  gtk_widget_set_parent (GTK_WIDGET (stages->menu), GTK_WIDGET (stages));
+  make_more (stages);
+  gtk_box_append (stages->whole, GTK_WIDGET (stages->buttons));
+  gtk_box_append (stages->whole, GTK_WIDGET (stages->menu));
+  gtk_box_append (stages->whole, GTK_WIDGET (stages->more));
+  gtk_box_append (stages->whole, stages->first);
+  gtk_widget_set_parent (GTK_WIDGET (stages->whole), GTK_WIDGET (stages));
   gtk_widget_set_visible (GTK_WIDGET (stages), FALSE);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * stages.h: the stage switcher: a button a stage and one for all, or a menu where there is no room.
- * There is nothing to see of it in a chart without stages.
+ * Beside them what else can be done with stages; in a chart without any, a button that adds the first.
  */
 #pragma once
 
