@@ -504,24 +504,20 @@ list_reliefs (MusterProposing *proposing, const MusterModel *model)
 {
   GArray *reliefs = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) headless = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) excess = g_hash_table_new (NULL, NULL);
   guint widest = 0;
 
   for (guint i = 0; i < model->n; i++)
     widest = MAX (widest, muster_span_excess (&model->targets, model->spans[i]) + 1);
+  for (guint i = 0; i < model->n; i++)
+    g_hash_table_insert (excess, GUINT_TO_POINTER (model->roles[i]), GUINT_TO_POINTER (muster_span_excess (&model->targets, model->spans[i]) + 1));
   for (guint i = 0; i < proposing->specials->len; i++)
     {
       const MusterMove *move = &g_array_index (proposing->specials, MusterSpecial, i).move;
+      guint relief = move->kind == MUSTER_MOVE_SPARE ? GPOINTER_TO_UINT (g_hash_table_lookup (excess, GUINT_TO_POINTER (move->role))) : widest;
 
       if (move->kind == MUSTER_MOVE_SPARE || g_hash_table_add (headless, GUINT_TO_POINTER (move->to)))
-        g_array_append_val (reliefs, widest);
-    }
-  for (guint i = 0, spare = 0; i < proposing->specials->len; i++)
-    {
-      const MusterMove *move = &g_array_index (proposing->specials, MusterSpecial, i).move;
-
-      for (guint role = 0; role < model->n && move->kind == MUSTER_MOVE_SPARE; role++)
-        if (model->roles[role] == move->role)
-          g_array_index (reliefs, guint, spare++) = muster_span_excess (&model->targets, model->spans[role]) + 1;
+        g_array_append_val (reliefs, relief);
     }
   g_array_sort (reliefs, compare_down);
   return reliefs;

@@ -87,6 +87,103 @@ test_fixes (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_in (GtkWidget *widget, const char *id)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && focus == robot_look_id (widget, id);
+}
+
+/* The same from the keyboard: the row explains, the fix is the next thing but one, and undo brings it back. */
+static void
+test_fixes_by_keyboard (void)
+{
+  MusterWindow *window = show ("Shop[*boss{Ann} Kitchen[chef{Kit} cook>>chef{Bob}]]");
+  GtkWidget *pane = show_page (window, "checks", MUSTER_TYPE_FINDINGS);
+  MusterDocument *doc = get_document (window);
+  guint steps = muster_history_get_length (doc);
+
+  robot_await (says (pane, "Department without a head"));
+  robot_click (robot_find (pane, GTK_TYPE_LABEL, "Kitchen"));
+  robot_await (says (pane, "collective responsibility"));
+  robot_key ("Return");
+  robot_await (!says (pane, "collective responsibility"));
+  robot_key ("Return");
+  robot_await (says (pane, "collective responsibility"));
+  for (guint i = 0; i < 6 && !is_in (pane, "fix"); i++)
+    robot_key ("Tab");
+  g_assert_true (is_in (pane, "fix"));
+  robot_key ("space");
+  g_assert_cmpuint (muster_history_get_length (doc), ==, steps + 1);
+  robot_await (!says (pane, "Department without a head"));
+  robot_key ("<Control>z");
+  robot_await (says (pane, "Department without a head"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What is shut stays counted; with the selection only, what is about something else is not shown. */
+static void
+test_narrows (void)
+{
+  MusterWindow *window = show ("Shop[*boss{Ann} cook mate Kitchen[chef{Kit} maid>>chef]]");
+  MusterDocument *doc = get_document (window);
+  GtkWidget *pane = show_page (window, "checks", MUSTER_TYPE_FINDINGS);
+
+  robot_await (says (pane, "Nobody holds “cook”") && says (pane, "Nobody holds “maid”"));
+  robot_click (robot_find (pane, GTK_TYPE_LABEL, "Open role"));
+  robot_await (!says (pane, "Nobody holds “cook”") && says (pane, "Open role"));
+  robot_click (robot_find (pane, GTK_TYPE_LABEL, "Open role"));
+  robot_await (says (pane, "Nobody holds “cook”"));
+  muster_session_select (muster_window_get_session (window), chart_get (doc, "Kitchen"), MUSTER_SELECT_ONLY);
+  robot_click (robot_find (pane, GTK_TYPE_TOGGLE_BUTTON, "Selection Only"));
+  robot_await (!says (pane, "Nobody holds “cook”") && says (pane, "Nobody holds “maid”") && says (pane, "Department without a head"));
+  muster_session_select (muster_window_get_session (window), chart_get (doc, "cook"), MUSTER_SELECT_ONLY);
+  robot_await (says (pane, "Nobody holds “cook”") && !says (pane, "Nobody holds “maid”"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The chart itself is silenced as any record is. */
+static void
+test_silences_chart (void)
+{
+  MusterWindow *window = show ("Shop[*boss{Ann}]");
+  GtkWidget *pane = show_page (window, "checks", MUSTER_TYPE_FINDINGS);
+
+  robot_await (says (pane, "Next step"));
+  robot_click (robot_find (pane, GTK_TYPE_MENU_BUTTON, "Silence…"));
+  robot_type ("A sketch\n");
+  robot_await (!says (pane, "Next step") && says (pane, "Silenced"));
+  g_assert_cmpuint (muster_document_count (get_document (window), MUSTER_KIND_WAIVER), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Targets give proposals; one is looked at, done as one step, and undone. */
+static void
+test_proposes (void)
+{
+  MusterWindow *window = show ("Shop[*boss{Ann} cook{Bob} mate{Cy} maid{Di} page{Ed}]");
+  MusterDocument *doc = get_document (window);
+  guint steps = muster_history_get_length (doc);
+  GtkWidget *dialog, *preview;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.propose", NULL);
+  dialog = robot_find (NULL, ADW_TYPE_WINDOW, "Propose Moves");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (robot_find_id (dialog, "span_max")), 3);
+  robot_await (says (dialog, "1 move is enough, and no fewer."));
+  robot_click (robot_find (dialog, GTK_TYPE_BUTTON, "_Preview"));
+  preview = robot_find (NULL, ADW_TYPE_WINDOW, "What the Proposal Changes");
+  g_assert_nonnull (preview);
+  robot_key ("Escape");
+  robot_await (robot_look (NULL, ADW_TYPE_WINDOW, "What the Proposal Changes") == NULL);
+  robot_click (robot_find (dialog, GTK_TYPE_BUTTON, "_Apply"));
+  robot_await (robot_look (NULL, ADW_TYPE_WINDOW, "Propose Moves") == NULL);
+  g_assert_cmpuint (muster_history_get_position (doc), ==, steps + 1);
+  robot_click (robot_find (window, GTK_TYPE_BUTTON, "Undo"));
+  g_assert_cmpuint (muster_history_get_position (doc), ==, steps);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Silenced with a reason, which stays to be read, and not silenced any longer. */
 static void
 test_silences (void)
@@ -97,6 +194,9 @@ test_silences (void)
   guint before = count_findings (window);
 
   robot_await (says (pane, "Open role"));
+  muster_session_select (muster_window_get_session (window), chart_get (doc, "cook"), MUSTER_SELECT_ONLY);
+  robot_click (robot_find (pane, GTK_TYPE_TOGGLE_BUTTON, "Selection Only"));
+  robot_await (!says (pane, "Next step"));
   robot_click (robot_find (pane, GTK_TYPE_MENU_BUTTON, "Silence…"));
   robot_type ("Hired in May\n");
   g_assert_cmpuint (muster_document_count (doc, MUSTER_KIND_WAIVER), ==, 1);
@@ -314,7 +414,11 @@ main (int argc, char **argv)
 
   robot_init (&argc, &argv);
   robot_add ("/panes/a-finding-is-mended-in-one-step", test_fixes);
+  robot_add ("/panes/a-finding-is-mended-from-the-keyboard", test_fixes_by_keyboard);
+  robot_add ("/panes/findings-are-folded-and-narrowed", test_narrows);
   robot_add ("/panes/a-finding-is-silenced-with-a-reason", test_silences);
+  robot_add ("/panes/the-chart-is-silenced-too", test_silences_chart);
+  robot_add ("/panes/a-proposal-is-looked-at-and-done", test_proposes);
   robot_add ("/panes/history-is-a-way-there-and-back", test_travels);
   robot_add ("/panes/a-state-is-named-and-compared", test_names_and_compares);
   robot_add ("/panes/find-goes-round-what-is-found", test_finds);

@@ -93,20 +93,31 @@ dup_outcome (const MusterProposals *proposals, guint n_moves)
     }
 }
 
-/* Only what changes, or all if nothing does. */
+/* Takes @part. */
+static void
+append_part (GString *text, char *part)
+{
+  g_autofree char *taken = part;
+
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, taken);
+}
+
+/* Only what changes. */
 static char *
 dup_figures (const MusterShapeFigures *before, const MusterShapeFigures *after)
 {
   GString *text = g_string_new (NULL);
 
   if (before->layers != after->layers)
-    g_string_append_printf (text, _ ("Layers %u → %u"), before->layers, after->layers);
+    append_part (text, g_strdup_printf (_ ("Layers %u → %u"), before->layers, after->layers));
   if (before->widest != after->widest)
-    g_string_append_printf (text, _ ("%sWidest span %u → %u"), text->len > 0 ? " · " : "", before->widest, after->widest);
+    append_part (text, g_strdup_printf (_ ("Widest span %u → %u"), before->widest, after->widest));
   if (before->narrowest != after->narrowest)
-    g_string_append_printf (text, _ ("%sSmallest span %u → %u"), text->len > 0 ? " · " : "", before->narrowest, after->narrowest);
+    append_part (text, g_strdup_printf (_ ("Smallest span %u → %u"), before->narrowest, after->narrowest));
   if (fabs (before->cost - after->cost) > 1e-6)
-    g_string_append_printf (text, _ ("%sCost %.10g → %.10g"), text->len > 0 ? " · " : "", before->cost, after->cost);
+    append_part (text, g_strdup_printf (_ ("Cost %.10g → %.10g"), before->cost, after->cost));
   return g_string_free (text, FALSE);
 }
 

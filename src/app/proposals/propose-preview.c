@@ -120,7 +120,7 @@ make_area (Picture *picture)
   const MusterLayout *layout = muster_scene_get_layout (picture->scene);
   GtkWidget *area = gtk_drawing_area_new ();
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What the proposal changes"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What the Proposal Changes"), -1);
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), (int) (layout->width * picture->scale) + 2 * MARGIN);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), (int) (layout->height * picture->scale) + 2 * MARGIN);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw, picture, picture_free);
@@ -130,7 +130,7 @@ make_area (Picture *picture)
 void
 muster_propose_preview_show (GtkWindow *parent, MusterSession *session, const MusterProposal *proposal)
 {
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE, "title", _ ("Preview"), "default-width", 1000, "default-height", 680, NULL);
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE, "title", _ ("What the Proposal Changes"), "default-width", 1000, "default-height", 680, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
