@@ -28,6 +28,7 @@ static const MusterPalette palettes[] = {
       .open_pill_text = HEX (0x8a4500),
       .shade = 0.07,
       .tint = 0.12,
+      .coat = 0.15,
       .edge = 0.32,
   },
   [MUSTER_THEME_DARK] = {
@@ -46,6 +47,7 @@ static const MusterPalette palettes[] = {
       .open_pill_text = HEX (0xffd9a3),
       .shade = 0.25,
       .tint = 0.15,
+      .coat = 0.1,
       .edge = 0.36,
   },
 };
