@@ -38,7 +38,7 @@ static const struct
   { "department", N_ ("Department"), MUSTER_KIND_ROLE, MUSTER_TRAIT_CATEGORY, MUSTER_FIELD_KIND, COUNTED_DEPARTMENT },
   { "grade", N_ ("Grade"), MUSTER_KIND_ROLE, MUSTER_TRAIT_CATEGORY, MUSTER_ROLE_GRADE, COUNTED_NOTHING },
   { "stage", N_ ("From stage"), MUSTER_KIND_ROLE, MUSTER_TRAIT_CATEGORY, MUSTER_FIELD_KIND, COUNTED_STAGE },
-  { "open", N_ ("Open"), MUSTER_KIND_ROLE, MUSTER_TRAIT_FLAG, MUSTER_FIELD_KIND, COUNTED_OPEN },
+  { "open", N_ ("Open role"), MUSTER_KIND_ROLE, MUSTER_TRAIT_FLAG, MUSTER_FIELD_KIND, COUNTED_OPEN },
   { "holder", N_ ("Type of holder"), MUSTER_KIND_ROLE, MUSTER_TRAIT_CATEGORY, MUSTER_FIELD_KIND, COUNTED_HOLDER },
   { "cost", N_ ("Cost"), MUSTER_KIND_ROLE, MUSTER_TRAIT_MONEY, MUSTER_FIELD_KIND, COUNTED_COST },
   { "load", N_ ("Load of the holder"), MUSTER_KIND_ROLE, MUSTER_TRAIT_NUMBER, MUSTER_FIELD_KIND, COUNTED_LOAD },
@@ -140,7 +140,7 @@ muster_trait_describe (const MusterTrait *trait, const char *text)
     return text;
   if (g_str_equal (text, "pool"))
     return _ ("Unnamed posts");
-  return g_str_equal (text, "open") ? _ ("Open") : muster_choice_get_label (text);
+  return g_str_equal (text, "open") ? C_ ("pill", "Open") : muster_choice_get_label (text);
 }
 
 /* }}} */

@@ -122,7 +122,7 @@ static MusterReportTable *
 list_departments (const MusterReport *report)
 {
   const MusterTree *tree = muster_projection_get_departments (report->projection);
-  const char *const heads[] = { _ ("Department"), _ ("Roles"), _ ("Open"), _ ("Headcount"), _ ("FTE"), muster_report_cost_label (report), _ ("Budget"), _ ("Left"), NULL };
+  const char *const heads[] = { _ ("Department"), _ ("Roles"), C_ ("pill", "Open"), _ ("Headcount"), _ ("FTE"), muster_report_cost_label (report), _ ("Budget"), _ ("Left"), NULL };
   MusterReportTable *table = make_table (g_strdup (_ ("By department, with those below")), heads, 1);
 
   begin_row (table, 0, 0, muster_budget_is_exceeded (report->budget, &report->metrics->total));
@@ -204,7 +204,7 @@ add_matrices (GPtrArray *tables, const MusterReport *report)
 static MusterReportTable *
 list_stages (const MusterReport *report)
 {
-  const char *const heads[] = { _ ("Stage"), _ ("Roles"), _ ("Open"), _ ("Headcount"), _ ("FTE"), muster_report_cost_label (report), _ ("Budget"), _ ("Left"), NULL };
+  const char *const heads[] = { _ ("Stage"), _ ("Roles"), C_ ("pill", "Open"), _ ("Headcount"), _ ("FTE"), muster_report_cost_label (report), _ ("Budget"), _ ("Left"), NULL };
   MusterReportTable *table = make_table (g_strdup (_ ("By stage")), heads, 1);
 
   for (guint i = 0; i < report->stages->len; i++)
@@ -224,7 +224,7 @@ list_stages (const MusterReport *report)
 static MusterReportTable *
 list_layers (const MusterReport *report)
 {
-  const char *const heads[] = { _ ("Layer"), _ ("Roles"), _ ("Open"), _ ("Headcount"), NULL };
+  const char *const heads[] = { _ ("Layer"), _ ("Roles"), C_ ("pill", "Open"), _ ("Headcount"), NULL };
   MusterReportTable *table = make_table (g_strdup (_ ("By layer")), heads, 1);
 
   for (guint i = 0; i < MIN (report->n_layers, NAMED_MAX); i++)
@@ -257,7 +257,7 @@ list_widest (const MusterReport *report)
 static MusterReportTable *
 list_grades (const MusterReport *report)
 {
-  const char *const heads[] = { _ ("Grade"), _ ("Roles"), _ ("Open"), _ ("Headcount"), _ ("FTE"), _ ("Pay bands"), NULL };
+  const char *const heads[] = { _ ("Grade"), _ ("Roles"), C_ ("pill", "Open"), _ ("Headcount"), _ ("FTE"), _ ("Pay bands"), NULL };
   MusterReportTable *table = make_table (g_strdup (_ ("By grade")), heads, 1);
 
   for (guint i = 0; i < report->grades->len; i++)

@@ -11,7 +11,6 @@
 
 #define PILL_SHADE 0.09
 #define HOLDERS_LENGTH_MAX 200
-#define COAT_TINT 0.16
 #define COAT_EDGE 0.55
 
 /* A name of nothing but spaces is none. */
@@ -199,7 +198,7 @@ put_coat (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *
   MusterColor ground = face->fill.alpha > 0 && card->kind == MUSTER_KIND_DEPARTMENT ? palette->background : palette->card;
 
   face->swatch_color = coat;
-  face->fill = muster_color_mix (ground, coat, COAT_TINT);
+  face->fill = muster_color_mix (ground, coat, palette->coat);
   face->edge = muster_color_mix (ground, coat, COAT_EDGE);
   if (card->kind != MUSTER_KIND_ROLE)
     return;

@@ -32,6 +32,7 @@ static const MusterPalette palettes[] = {
       .changes = HEX (0x8a5200),
       .shade = 0.07,
       .tint = 0.12,
+      .coat = 0.15,
       .edge = 0.32,
   },
   [MUSTER_THEME_DARK] = {
@@ -54,6 +55,7 @@ static const MusterPalette palettes[] = {
       .changes = HEX (0xf5c26b),
       .shade = 0.25,
       .tint = 0.15,
+      .coat = 0.1,
       .edge = 0.36,
   },
 };

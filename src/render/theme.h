@@ -36,6 +36,7 @@ typedef struct
  * @hairline: its border
  * @shade: how much darker than what it lies on a card's shadow is
  * @tint: how much of a department's colour its card takes on
+ * @coat: how much of the colour by which a role is coloured its card takes on
  * @edge: how much of it the card's border takes on
  * @connector: lines of reporting
  * @dotted: dotted lines and their labels
@@ -64,6 +65,7 @@ typedef struct
   MusterColor changes;
   double shade;
   double tint;
+  double coat;
   double edge;
 } MusterPalette;
 

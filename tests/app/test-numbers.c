@@ -150,7 +150,7 @@ test_colors (void)
   robot_await (says (row, "Fits 1 card"));
   g_free (words);
   words = muster_legend_view_dup_words (legend);
-  g_assert_cmpstr (words, ==, "Open; Grade: M1; Not stated");
+  g_assert_cmpstr (words, ==, "Open role; Grade: M1; Not stated");
 
   robot_click (robot_find_id (row, "remove"));
   robot_await (muster_document_count (doc, MUSTER_KIND_RULE) == 0);

@@ -46,10 +46,12 @@ count_pages (GBytes *bytes)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  const char *count = g_strstr_len (data, (gssize) size, "/Count ");
+  static const char key[] = "/Count ";
 
-  g_assert_nonnull (count);
-  return (guint) g_ascii_strtoull (count + strlen ("/Count "), NULL, 10);
+  for (gsize i = 0; i + sizeof key < size; i++)
+    if (memcmp (data + i, key, sizeof key - 1) == 0)
+      return (guint) g_ascii_strtoull (data + i + sizeof key - 1, NULL, 10);
+  g_assert_not_reached ();
 }
 
 static void

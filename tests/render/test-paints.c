@@ -68,7 +68,7 @@ test_colors (void)
       for (guint i = 0; i < MUSTER_PAINT_COLORS; i++)
         {
           MusterColor color = muster_paint_color (theme, i);
-          MusterColor fill = muster_color_mix (palette->card, color, 0.16);
+          MusterColor fill = muster_color_mix (palette->card, color, palette->coat);
 
           g_assert_cmpfloat (muster_color_contrast (color, palette->card), >=, 3);
           g_assert_cmpfloat (muster_color_contrast (fill, palette->text), >=, 7);
@@ -79,7 +79,7 @@ test_colors (void)
               g_assert_cmpfloat (tell_apart (color, muster_paint_color (theme, j), eye), >=, 12);
         }
       for (guint i = 0; i <= 4; i++)
-        g_assert_cmpfloat (muster_color_contrast (muster_color_mix (palette->card, muster_paint_ramp (theme, i / 4.0), 0.16), palette->dim), >=, 4.5);
+        g_assert_cmpfloat (muster_color_contrast (muster_color_mix (palette->card, muster_paint_ramp (theme, i / 4.0), palette->coat), palette->dim), >=, 4.5);
     }
 }
 

@@ -35,6 +35,21 @@ get_document (MusterColorsDialog *dialog)
 
 /* {{{ By what */
 
+/* The choices stay while they are the same: a model must not go while something of it is being chosen. */
+static gboolean
+has_same (MusterColorsDialog *dialog, GListModel *labels)
+{
+  GListModel *now = adw_combo_row_get_model (dialog->color_by);
+  guint n = g_list_model_get_n_items (labels);
+
+  if (now == NULL || g_list_model_get_n_items (now) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (strcmp (gtk_string_list_get_string (GTK_STRING_LIST (now), i), gtk_string_list_get_string (GTK_STRING_LIST (labels), i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 fill_traits (MusterColorsDialog *dialog)
 {
@@ -56,7 +71,8 @@ fill_traits (MusterColorsDialog *dialog)
       gtk_string_list_append (labels, trait->label);
       g_ptr_array_add (dialog->names, g_strdup (trait->name));
     }
-  adw_combo_row_set_model (dialog->color_by, G_LIST_MODEL (labels));
+  if (!has_same (dialog, G_LIST_MODEL (labels)))
+    adw_combo_row_set_model (dialog->color_by, G_LIST_MODEL (labels));
   adw_combo_row_set_selected (dialog->color_by, selected);
 }
 
@@ -64,12 +80,13 @@ fill_traits (MusterColorsDialog *dialog)
 static void
 on_color_by (MusterColorsDialog *dialog)
 {
-  MusterDocument *doc = get_document (dialog);
   guint selected = adw_combo_row_get_selected (dialog->color_by);
+  MusterDocument *doc;
   GError *error = NULL;
 
-  if (dialog->refreshing || selected >= dialog->names->len || !muster_session_may_edit (dialog->session))
+  if (dialog->refreshing || dialog->session == NULL || selected >= dialog->names->len || !muster_session_may_edit (dialog->session))
     return;
+  doc = get_document (dialog);
   muster_edit_set (doc, muster_document_get_chart (doc), MUSTER_CHART_COLOR_BY, selected == 0 ? "" : g_ptr_array_index (dialog->names, selected), MUSTER_COMMIT_DEFAULT, &error);
   muster_session_say_error (dialog->session, error);
 }

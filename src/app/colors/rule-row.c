@@ -200,6 +200,21 @@ add_colors (MusterRuleRow *row)
 /* }}} */
 /* {{{ Showing */
 
+/* The choices stay while they are the same: a model must not go while something of it is being chosen. */
+static gboolean
+has_same (MusterRuleRow *row, GListModel *labels)
+{
+  GListModel *now = adw_combo_row_get_model (row->field);
+  guint n = g_list_model_get_n_items (labels);
+
+  if (now == NULL || g_list_model_get_n_items (now) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (strcmp (gtk_string_list_get_string (GTK_STRING_LIST (now), i), gtk_string_list_get_string (GTK_STRING_LIST (labels), i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 fill_fields (MusterRuleRow *row)
 {
@@ -218,7 +233,8 @@ fill_fields (MusterRuleRow *row)
       if (g_str_equal (trait->name, now))
         selected = i;
     }
-  adw_combo_row_set_model (row->field, G_LIST_MODEL (labels));
+  if (!has_same (row, G_LIST_MODEL (labels)))
+    adw_combo_row_set_model (row->field, G_LIST_MODEL (labels));
   adw_combo_row_set_selected (row->field, selected);
 }
 
