@@ -29,6 +29,7 @@ run (const MusterCheck *check, MusterInspection *inspection)
                              check,
                              person,
                              0,
+                             /* xgettext:no-c-format */
                              g_strdup (_ ("Lower the shares to 100 % in all")),
                              ngettext ("“%s” holds %u role, with %.4g %% in all", "“%s” holds %u roles, with %.4g %% in all", n_held),
                              muster_document_get_name (inspection->doc, person),

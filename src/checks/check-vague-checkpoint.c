@@ -26,6 +26,7 @@ run (const MusterCheck *check, MusterInspection *inspection)
 const MusterCheck muster_check_vague_checkpoint = {
   .name = "vague-checkpoint",
   .label = N_ ("Result that nobody could see"),
+  /* xgettext:no-c-format */
   .explanation = N_ ("A checkpoint is passed when somebody can look at its result. “Better service” cannot be looked at; “98 % of orders answered within a day” can. Name a number, or the evidence."),
   .severity = MUSTER_SEVERITY_WARNING,
   .run = run,

@@ -50,6 +50,7 @@ inspect_record (const MusterCheck *check, MusterInspection *inspection, MusterRe
                          check,
                          record,
                          0,
+                         /* xgettext:no-c-format */
                          g_strdup (_ ("Make them 100 % in all")),
                          _ ("The weights of the measures of “%s” come to %.4g %%"),
                          muster_document_get_name (doc, record),
@@ -101,6 +102,7 @@ fix (MusterDocument *doc, const MusterFinding *finding, GError **error)
 const MusterCheck muster_check_weights = {
   .name = "weights",
   .label = N_ ("Weights that do not add up"),
+  /* xgettext:no-c-format */
   .explanation = N_ ("Weights say how much each measure counts of the whole. If they are not 100 % in all, two departments or roles cannot be compared, nor rewards worked out."),
   .severity = MUSTER_SEVERITY_WARNING,
   .run = run,
