@@ -37,7 +37,7 @@ static const Names table[MUSTER_N_COLUMNS] = {
   [MUSTER_COLUMN_TYPE] = { "type", N_ ("Type of person"), "type|persontype|employmenttype|employeetype|workertype|contracttype|"
                                                           "employmentstatus|类型|员工类型|用工类型|人员类型|用工形式|用工方式|人员类别" },
   [MUSTER_COLUMN_SHARE] = { "share", N_ ("Share of time"), "share|timeshare|allocation|sharepercent|投入比例|占比|时间占比|工作占比|分配比例" },
-  [MUSTER_COLUMN_COST] = { "cost", N_ ("Cost if bought in"), "boughtincost|costifboughtin|vendorcost|toolcost|vendorfee|toolfee|外购费用|供应商费用|工具费用" },
+  [MUSTER_COLUMN_COST] = { "bought-in-cost", N_ ("Cost if bought in"), "boughtincost|costifboughtin|vendorcost|toolcost|vendorfee|toolfee|外购费用|供应商费用|工具费用" },
   [MUSTER_COLUMN_TITLE] = { "title", N_ ("Title"), "title|jobtitle|positiontitle|employeetitle|roletitle|position|role|jobrole|job|"
                                                    "jobname|rolename|positionname|post|posttitle|designation|职位|岗位|岗位名称|职务|职位名称|职务名称|角色|"
                                                    "岗位职务" },

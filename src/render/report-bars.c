@@ -10,7 +10,7 @@
 #include <math.h>
 
 /* More bars than these are taken together, or left out with a word. */
-#define SPANS_MAX 16
+#define SPANS_MAX 12
 #define BARS_MAX 40
 
 char *
@@ -171,7 +171,7 @@ draw_spans (const MusterReport *report)
       for (guint i = span; i < MIN (span + step, report->n_spans); i++)
         roles += report->spans[i];
       muster_bars_add (bars, &(MusterBar){
-                                 .label = step == 1 ? g_strdup_printf ("%u", span) : g_strdup_printf ("%u–%u", span, span + step - 1),
+                                 .label = step == 1 ? g_strdup_printf ("%u", span) : g_strdup_printf ("%u+", span),
                                  .text = muster_words_number (roles, 0),
                                  .value = roles,
                                  .mark = NAN,

@@ -17,7 +17,7 @@ static const struct
   { "stage", "order name goal starts" },
   { "department", "order name parent:department head:role color purpose budget layout collapsed from:stage until:stage ref" },
   { "role", "order title department:department manager:role assistant grade fte pool pay-min pay-max requirements notes layout collapsed from:stage until:stage ref" },
-  { "person", "name type email photo notes ref" },
+  { "person", "name type email cost photo notes ref" },
   { "holding", "person:person role:role share from:stage until:stage" },
   { "line", "from-role:role to-role:role label from:stage until:stage" },
   { "responsibility", "order name authority department:department" },
