@@ -178,8 +178,13 @@ MusterOwning
 muster_responsibility_get_owning (MusterDocument *doc, MusterRecord responsibility, MusterRecord stage, MusterRecord *owner)
 {
   g_autoptr (GArray) all = muster_responsibility_list_roles (doc, responsibility, MUSTER_PART_ACCOUNTABLE, 0);
-  g_autoptr (GArray) here = muster_responsibility_list_roles (doc, responsibility, MUSTER_PART_ACCOUNTABLE, stage);
-  const GArray *first = here->len > 0 ? here : all;
+  g_autoptr (GArray) here = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  const GArray *first;
+
+  for (guint i = 0; i < all->len; i++)
+    if (muster_document_lives_at (doc, g_array_index (all, MusterRecord, i), stage))
+      g_array_append_val (here, g_array_index (all, MusterRecord, i));
+  first = here->len > 0 ? here : all;
 
   if (owner != NULL)
     *owner = first->len > 0 ? g_array_index (first, MusterRecord, 0) : 0;

@@ -35,7 +35,8 @@ muster_raci_find_places (MusterRaciGrid *grid, Places *places)
   *places = (Places){ .authority_scrolls = width < AUTHORITY_FIXED, .owner_scrolls = width < OWNER_FIXED };
   places->margin = places->authority_scrolls ? 0 : 24;
   places->name = places->owner_scrolls ? MIN (150, width * 0.42) : CLAMP (width * 0.2, 170, 300);
-  places->authority = places->authority_scrolls ? 170 : CLAMP (width * 0.17, 150, 280);
+  places->authority = places->owner_scrolls ? 120 : places->authority_scrolls ? 170
+                                                                              : CLAMP (width * 0.17, 150, 280);
   places->owner = places->owner_scrolls ? 170 : CLAMP (width * 0.15, 150, 250);
   places->left = places->margin + places->name + (places->authority_scrolls ? 0 : places->authority);
   room = width - places->left - (places->owner_scrolls ? 0 : places->owner + places->margin);
@@ -170,9 +171,17 @@ is_ideographic (const char *text)
 static PangoLayout *
 make_layout (MusterRaciGrid *grid, char style, const char *text)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (grid), NULL);
+  PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (grid));
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoLayout *layout;
 
+  if (style == UPWARDS && is_ideographic (text))
+    {
+      pango_context_set_base_gravity (context, PANGO_GRAVITY_EAST);
+      pango_context_set_gravity_hint (context, PANGO_GRAVITY_HINT_NATURAL);
+    }
+  layout = pango_layout_new (context);
+  g_object_unref (context);
   if (style != PLAIN)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   if (style == UPWARDS)
@@ -396,11 +405,6 @@ draw_title (const Drawing *drawing, int column)
   cairo_save (drawing->cr);
   if (is_ideographic (of->name))
     {
-      PangoContext *context = pango_layout_get_context (layout);
-
-      pango_context_set_base_gravity (context, PANGO_GRAVITY_EAST);
-      pango_context_set_gravity_hint (context, PANGO_GRAVITY_HINT_NATURAL);
-      pango_layout_context_changed (layout);
       cairo_translate (drawing->cr, round (place.origin.x + place.size.width / 2 + height / 2.0), PADDING + MAX (0, room - width));
       cairo_rotate (drawing->cr, G_PI_2);
     }

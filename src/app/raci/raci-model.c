@@ -13,6 +13,7 @@ typedef struct
   MusterDocument *doc;
   /* By index of a role in its tree: its column, or MUSTER_NOWHERE. */
   guint *column_of;
+  gboolean *open;
   /* By column: the strongest part in the row at hand; and whether it has any in any row. */
   MusterPart *parts;
   gboolean *taking;
@@ -69,8 +70,12 @@ make_columns (Making *making)
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (MusterRaciColumn));
 
   making->column_of = g_new (guint, n_roles + 1);
+  making->open = g_new (gboolean, n_roles + 1);
   for (guint i = 0; i < n_roles; i++)
-    making->column_of[i] = MUSTER_NOWHERE;
+    {
+      making->column_of[i] = MUSTER_NOWHERE;
+      making->open[i] = muster_projection_is_open (making->projection, muster_projection_get_roles (making->projection)->nodes[i].record);
+    }
   for (guint i = 0; i < departments->n_nodes; i++)
     add_department (making, columns, i);
   add_department (making, columns, MUSTER_NOWHERE);
@@ -102,20 +107,16 @@ drop_idle_columns (Making *making)
 /* }}} */
 /* {{{ Rows */
 
-/* What an assignment says, and whether an open role is missed by it. */
+/* What an assignment of a role, by its index, says, and whether an open role is missed by it. */
 static void
-take_part (Making *making, MusterRecord assignment)
+take_part (Making *making, MusterRecord assignment, MusterRecord role, guint index)
 {
-  MusterRecord role = muster_document_get_ref (making->doc, assignment, MUSTER_ASSIGNMENT_ROLE);
   MusterPart part = muster_assignment_get_part (making->doc, assignment);
-  guint index = role != 0 ? muster_projection_find (making->projection, role) : MUSTER_NOWHERE;
-  guint column = index != MUSTER_NOWHERE ? making->column_of[index] : MUSTER_NOWHERE;
+  guint column = making->column_of[index];
 
-  if (column == MUSTER_NOWHERE)
-    return;
   if (making->parts[column] == MUSTER_PART_NONE || part < making->parts[column])
     making->parts[column] = part;
-  if (part > MUSTER_PART_RESPONSIBLE || !muster_projection_is_open (making->projection, role))
+  if (part > MUSTER_PART_RESPONSIBLE || !making->open[index])
     return;
   if (making->raci->first_open == 0)
     making->raci->first_open = role;
@@ -145,9 +146,11 @@ add_cells (Making *making, GArray *cells, MusterRaciRow *row)
       guint index = role != 0 ? muster_projection_find (making->projection, role) : MUSTER_NOWHERE;
       guint column = index != MUSTER_NOWHERE ? making->column_of[index] : MUSTER_NOWHERE;
 
-      if (column != MUSTER_NOWHERE && making->parts[column] == MUSTER_PART_NONE)
+      if (column == MUSTER_NOWHERE)
+        continue;
+      if (making->parts[column] == MUSTER_PART_NONE)
         g_array_append_val (columns, column);
-      take_part (making, assignment);
+      take_part (making, assignment, role, index);
     }
   g_array_sort (columns, compare_numbers);
   row->first_cell = cells->len;
@@ -244,6 +247,7 @@ muster_raci_new (MusterProjection *projection, const MusterRaciOptions *options)
     drop_idle_columns (&making);
   raci->open = g_hash_table_size (opened);
   g_free (making.column_of);
+  g_free (making.open);
   g_free (making.parts);
   g_free (making.taking);
   return raci;
