@@ -387,6 +387,8 @@ muster_export_dialog_unrealize (GtkWidget *widget)
   g_clear_object (&dialog->previewer);
   g_clear_handle_id (&dialog->tick, g_source_remove);
   GTK_WIDGET_CLASS (muster_export_dialog_parent_class)->unrealize (widget);
+  /* While a file is being written it outlives the window below it, which it must not look for then. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
 }
 
 static void
