@@ -59,12 +59,14 @@ struct _MusterPaints
 MusterColor
 muster_paint_color (MusterTheme theme, guint place)
 {
+  theme = muster_theme_get_base (theme);
   return place < MUSTER_PAINT_COLORS ? rows[theme][place] : greys[theme];
 }
 
 MusterColor
 muster_paint_ramp (MusterTheme theme, double share)
 {
+  theme = muster_theme_get_base (theme);
   return muster_color_mix (ramps[theme][0], ramps[theme][1], CLAMP (share, 0, 1));
 }
 
@@ -296,7 +298,7 @@ static MusterColor
 color_of_place (MusterPaints *paints, guint place)
 {
   if (place == G_MAXUINT)
-    return greys[paints->theme];
+    return muster_paint_color (paints->theme, MUSTER_PAINT_COLORS);
   if (is_numeric (&paints->trait))
     return muster_paint_ramp (paints->theme, paints->n_steps > 1 ? place / (double) (paints->n_steps - 1) : 0.6);
   return muster_paint_color (paints->theme, place);
@@ -461,9 +463,9 @@ list_colors (MusterPaints *paints)
         n_others++;
       }
   if (n_others > 0)
-    add_key (paints, g_strdup_printf (ngettext ("%u other value", "%u other values", n_others), n_others), greys[paints->theme], others);
+    add_key (paints, g_strdup_printf (ngettext ("%u other value", "%u other values", n_others), n_others), muster_paint_color (paints->theme, MUSTER_PAINT_COLORS), others);
   if (counts[n_places] > 0)
-    add_key (paints, dup_place (paints, G_MAXUINT), greys[paints->theme], counts[n_places]);
+    add_key (paints, dup_place (paints, G_MAXUINT), muster_paint_color (paints->theme, MUSTER_PAINT_COLORS), counts[n_places]);
 }
 
 static void

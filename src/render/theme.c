@@ -58,6 +58,52 @@ static const MusterPalette palettes[] = {
       .coat = 0.1,
       .edge = 0.36,
   },
+  [MUSTER_THEME_LIGHT_CONTRAST] = {
+      .background = HEX (0xffffff),
+      .ground = HEX (0xfafafa),
+      .card = HEX (0xffffff),
+      .hairline = HEX (0x5f5f68),
+      .text = HEX (0x000000),
+      .dim = HEX (0x34343a),
+      .connector = HEX (0x45454b),
+      .dotted = HEX (0x5b1a75),
+      .dash = HEX (0x45454b),
+      .pill = HEX (0xdcdce0),
+      .pill_text = HEX (0x1e1e22),
+      .open_pill = HEX (0xfbe3c4),
+      .open_pill_text = HEX (0x5c2e00),
+      .joins = HEX (0x1a7f37),
+      .leaves = HEX (0xb3261e),
+      .moves = HEX (0x1a63c4),
+      .changes = HEX (0x8a5200),
+      .shade = 0.07,
+      .tint = 0.12,
+      .coat = 0.15,
+      .edge = 0.85,
+  },
+  [MUSTER_THEME_DARK_CONTRAST] = {
+      .background = HEX (0x101012),
+      .ground = HEX (0x101012),
+      .card = HEX (0x1d1d20),
+      .hairline = HEX (0xa4a4ac),
+      .text = HEX (0xffffff),
+      .dim = HEX (0xe4e4e8),
+      .connector = HEX (0xc4c4cc),
+      .dotted = HEX (0xe3b6f2),
+      .dash = HEX (0xc4c4cc),
+      .pill = HEX (0x47474d),
+      .pill_text = HEX (0xffffff),
+      .open_pill = HEX (0x5b3c12),
+      .open_pill_text = HEX (0xffe9cc),
+      .joins = HEX (0x5bd27c),
+      .leaves = HEX (0xff8a80),
+      .moves = HEX (0x82b8ff),
+      .changes = HEX (0xf5c26b),
+      .shade = 0.25,
+      .tint = 0.15,
+      .coat = 0.1,
+      .edge = 0.85,
+  },
 };
 
 /* Neighbours in this row differ in hue, and in lightness for those who see few hues. */
@@ -97,6 +143,12 @@ struct _MusterColors
   GHashTable *table;
   GArray *values;
 };
+
+MusterTheme
+muster_theme_get_base (MusterTheme theme)
+{
+  return theme == MUSTER_THEME_DARK || theme == MUSTER_THEME_DARK_CONTRAST ? MUSTER_THEME_DARK : MUSTER_THEME_LIGHT;
+}
 
 const MusterPalette *
 muster_theme_get_palette (MusterTheme theme)

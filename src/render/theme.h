@@ -2,7 +2,7 @@
  *
  * theme.h: the colours of a chart.
  *
- * Two palettes, and the rules by which departments and people get a colour of their own. The same
+ * Two palettes, each also for those who need more contrast, and the rules by which departments and people get a colour of their own. The same
  * document gives the same colours at every stage, in every view.
  */
 #pragma once
@@ -15,6 +15,9 @@ typedef enum
 {
   MUSTER_THEME_LIGHT,
   MUSTER_THEME_DARK,
+  /* With borders, lines and small text that stand out. */
+  MUSTER_THEME_LIGHT_CONTRAST,
+  MUSTER_THEME_DARK_CONTRAST,
 } MusterTheme;
 
 /* Parts from 0 to 1; an alpha of 0 paints nothing. */
@@ -68,6 +71,9 @@ typedef struct
   double coat;
   double edge;
 } MusterPalette;
+
+/* Whether a theme is light or dark, whatever its contrast. */
+MusterTheme muster_theme_get_base (MusterTheme theme);
 
 const MusterPalette *muster_theme_get_palette (MusterTheme theme);
 

@@ -51,6 +51,28 @@ test_contrast (gconstpointer data)
 }
 
 static void
+test_more_contrast (void)
+{
+  static const struct
+  {
+    MusterTheme plain;
+    MusterTheme more;
+  } pairs[] = { { MUSTER_THEME_LIGHT, MUSTER_THEME_LIGHT_CONTRAST }, { MUSTER_THEME_DARK, MUSTER_THEME_DARK_CONTRAST } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      const MusterPalette *plain = muster_theme_get_palette (pairs[i].plain), *more = muster_theme_get_palette (pairs[i].more);
+
+      g_assert_true (muster_theme_get_base (pairs[i].more) == pairs[i].plain);
+      g_assert_cmpfloat (muster_color_contrast (more->dim, more->card), >=, 7);
+      /* What WCAG 2.2 asks of what is no text. */
+      g_assert_cmpfloat (muster_color_contrast (more->hairline, more->background), >=, 3);
+      g_assert_cmpfloat (muster_color_contrast (more->connector, more->background), >=, 4.5);
+      g_assert_cmpfloat (muster_color_contrast (more->connector, more->background), >, muster_color_contrast (plain->connector, plain->background));
+    }
+}
+
+static void
 test_discs (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -139,6 +161,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/theme/light-can-be-read", GUINT_TO_POINTER (MUSTER_THEME_LIGHT), test_contrast);
   g_test_add_data_func ("/theme/dark-can-be-read", GUINT_TO_POINTER (MUSTER_THEME_DARK), test_contrast);
+  g_test_add_data_func ("/theme/light-with-contrast-can-be-read", GUINT_TO_POINTER (MUSTER_THEME_LIGHT_CONTRAST), test_contrast);
+  g_test_add_data_func ("/theme/dark-with-contrast-can-be-read", GUINT_TO_POINTER (MUSTER_THEME_DARK_CONTRAST), test_contrast);
+  g_test_add_func ("/theme/more-contrast-is-more", test_more_contrast);
   g_test_add_func ("/theme/white-initials-can-be-read", test_discs);
   g_test_add_func ("/theme/colours-are-parsed", test_parse);
   g_test_add_func ("/theme/departments-have-colours", test_departments);

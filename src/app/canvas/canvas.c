@@ -46,8 +46,16 @@ muster_canvas_get_session (MusterCanvas *canvas)
 static void
 follow_theme (MusterCanvas *canvas)
 {
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  MusterTheme light = MUSTER_THEME_LIGHT, dark = MUSTER_THEME_DARK;
+
+  if (adw_style_manager_get_high_contrast (style))
+    {
+      light = MUSTER_THEME_LIGHT_CONTRAST;
+      dark = MUSTER_THEME_DARK_CONTRAST;
+    }
   if (canvas->session != NULL)
-    muster_session_set_theme (canvas->session, adw_style_manager_get_dark (adw_style_manager_get_default ()) ? MUSTER_THEME_DARK : MUSTER_THEME_LIGHT);
+    muster_session_set_theme (canvas->session, adw_style_manager_get_dark (style) ? dark : light);
 }
 
 static void
@@ -308,6 +316,7 @@ muster_canvas_init (MusterCanvas *canvas)
   muster_canvas_add_menu_controllers (canvas);
   canvas->keys = muster_actions_add_canvas_keys (GTK_WIDGET (canvas));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (follow_theme), canvas, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (follow_theme), canvas, G_CONNECT_SWAPPED);
 }
 
 /* }}} */
