@@ -158,7 +158,7 @@ list_commands (const char *help)
 static void
 test_help (void)
 {
-  const char *const expected[] = { "new", "import", "export", "check", "propose", "report", "fsck", "text", "help", NULL };
+  const char *const expected[] = { "new", "import", "export", "jobs", "check", "propose", "report", "leave", "fsck", "text", "help", NULL };
   g_autoptr (Shell) shell = shell_new (files);
   g_autoptr (Outcome) outcome = shell_run (shell, "--help", NULL, NULL);
   g_autofree char *help = outcome_dup_text (outcome);
