@@ -139,7 +139,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/actions/no-key-does-two-things", test_keys);
-  g_test_add_func ("/actions/no key does two things on a board", test_board_keys);
+  g_test_add_func ("/actions/no-key-does-two-things-on-a-board", test_board_keys);
   g_test_add_func ("/actions/each-is-whole", test_whole);
   g_test_add_func ("/actions/what-is-named-is-there", test_named);
   return g_test_run ();
