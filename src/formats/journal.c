@@ -192,11 +192,20 @@ forget (MusterJournal *journal)
 /* }}} */
 /* {{{ Changes */
 
+/* Those above @position were forgotten, and the last one may be another. */
+static void
+forget_names (MusterJournal *journal, guint position, const char *name)
+{
+  g_ptr_array_set_size (journal->names, (int) position);
+  g_ptr_array_add (journal->names, g_strdup (name));
+}
+
 static void
 append_change (MusterJournal *journal, guint position)
 {
   GString *text = g_string_new (NULL);
 
+  forget_names (journal, position - 1, muster_history_get_change (journal->doc, position - 1)->name);
   g_string_append_printf (text, "{\"at\":%u,\"change\":", position - 1);
   muster_native_write_change (journal->doc, muster_history_get_change (journal->doc, position - 1), text);
   g_string_append_c (text, '}');

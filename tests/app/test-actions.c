@@ -18,11 +18,13 @@ add_keys (const MusterAction *action, gpointer data)
     {
       guint key;
       GdkModifierType modifiers;
-      g_autofree char *normal = NULL;
+      g_autofree char *name = NULL, *normal = NULL;
 
       if (!gtk_accelerator_parse (keys[i], &key, &modifiers))
         g_error ("“%s” of %s is no key", keys[i], action->name);
-      normal = gtk_accelerator_name (key, modifiers);
+      name = gtk_accelerator_name (key, modifiers);
+      /* A board has keys of its own, beside those that count everywhere. */
+      normal = g_strconcat (name, " ", action->board, NULL);
       if (g_hash_table_contains (taken, normal))
         g_error ("%s is of %s and of %s", normal, action->name, (const char *) g_hash_table_lookup (taken, normal));
       g_hash_table_insert (taken, g_steal_pointer (&normal), (gpointer) action->name);

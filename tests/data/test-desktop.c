@@ -232,6 +232,8 @@ test_schema (void)
     { "restore-session", "true" },
     { "export-folder", "''" },
     { "last-export", "@a{sv} {}" },
+    { "table-kind", "'role'" },
+    { "table-looks", "@a{sv} {}" },
   };
   g_autoptr (GSettingsSchema) schema = g_settings_schema_source_lookup (g_settings_schema_source_get_default (), APPLICATION_ID, FALSE);
   g_auto (GStrv) names = NULL;

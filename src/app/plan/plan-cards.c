@@ -8,6 +8,7 @@
 #include "plan-private.h"
 
 #include "card.h"
+#include "photos.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -164,6 +165,7 @@ get_maker (MusterPlanCards *cards)
     .palette = muster_theme_get_palette (options->theme),
     .colors = state->colors,
     .text = cards->plan->text,
+    .photos = muster_photos_of (state->doc),
   };
 }
 
