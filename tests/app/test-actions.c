@@ -32,6 +32,29 @@ add_keys (const MusterAction *action, gpointer data)
 }
 
 static void
+add_shared_keys (const MusterAction *action, gpointer taken)
+{
+  if (action->board == NULL)
+    add_keys (action, taken);
+}
+
+typedef struct
+{
+  const char *board;
+  GHashTable *taken;
+} BoardKeys;
+
+/* What is heard on a board: its own keys, and those that are heard everywhere. */
+static void
+add_board_keys (const MusterAction *action, gpointer data)
+{
+  const BoardKeys *keys = data;
+
+  if (action->board != NULL ? g_str_equal (action->board, keys->board) : !action->local && !action->on_canvas)
+    add_keys (action, keys->taken);
+}
+
+static void
 test_keys (void)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -42,8 +65,23 @@ test_keys (void)
 
       add_keys (&action, taken);
     }
-  muster_actions_foreach (add_keys, taken);
+  muster_actions_foreach (add_shared_keys, taken);
   g_assert_cmpuint (g_hash_table_size (taken), >, 30);
+}
+
+static void
+test_board_keys (void)
+{
+  const char *const boards[] = { "responsibilities" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (boards); i++)
+    {
+      g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      BoardKeys keys = { boards[i], taken };
+
+      muster_actions_foreach (add_board_keys, &keys);
+      g_assert_cmpuint (g_hash_table_size (taken), >, 30);
+    }
 }
 
 static void
@@ -103,6 +141,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/actions/no-key-does-two-things", test_keys);
+  g_test_add_func ("/actions/no-key-does-two-things-on-a-board", test_board_keys);
   g_test_add_func ("/actions/each-is-whole", test_whole);
   g_test_add_func ("/actions/what-is-named-is-there", test_named);
   return g_test_run ();
