@@ -202,7 +202,9 @@ muster_plan_dispose (GObject *object)
   if (plan->session != NULL)
     g_signal_handlers_disconnect_by_data (plan->session, plan);
   g_clear_pointer (&plan->menu, gtk_widget_unparent);
-  g_clear_pointer ((GtkWidget **) &plan->stack, gtk_widget_unparent);
+  if (plan->stack != NULL)
+    gtk_widget_unparent (GTK_WIDGET (plan->stack));
+  plan->stack = NULL;
   g_ptr_array_set_size (plan->columns, 0);
   g_clear_pointer (&plan->state, muster_plan_state_free);
   g_clear_object (&plan->session);
