@@ -167,9 +167,10 @@ pair_open (Sides *sides)
       g_autofree char *key = leaves (sides, i) ? dup_open_key (sides->before, then->nodes[i].record, MUSTER_ROLE_UNTIL) : NULL;
       gpointer found;
 
-      if (key == NULL || !g_hash_table_steal_extended (joined, key, NULL, &found))
+      if (key == NULL || !g_hash_table_lookup_extended (joined, key, NULL, &found))
         continue;
       pair (sides, i, GPOINTER_TO_UINT (found));
+      g_hash_table_remove (joined, key);
     }
 }
 
