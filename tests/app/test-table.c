@@ -360,9 +360,9 @@ test_filters_chart (void)
   robot_key ("<Control>a");
   robot_type ("Bobs\n");
   robot_await (muster_document_count (doc, MUSTER_KIND_FILTER) == 1);
-  robot_click (robot_find_id (bar, "close"));
-  robot_settle ();
-  g_assert_cmpuint (muster_scene_find (muster_session_get_scene (session), chart_get (doc, "maid")), !=, MUSTER_NOWHERE);
+  /* Not by the pointer, of which GTK 4.8 may miss the first click after a popover has closed. */
+  gtk_widget_activate (robot_find_id (bar, "close"));
+  robot_await (muster_scene_find (muster_session_get_scene (session), chart_get (doc, "maid")) != MUSTER_NOWHERE);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
