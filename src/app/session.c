@@ -581,43 +581,7 @@ muster_session_name_version (MusterSession *session, guint change, const char *n
 }
 
 /* }}} */
-/* {{{ What is said */
-
-void
-muster_session_say (MusterSession *session, const char *format, ...)
-{
-  g_autofree char *text = NULL;
-  va_list args;
-
-  va_start (args, format);
-  text = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_signal_emit (session, signals[SAID], 0, text, NULL);
-}
-
-void
-muster_session_offer (MusterSession *session, const char *text, MusterOffer offer)
-{
-  g_signal_emit (session, signals[SAID], 0, text, &offer);
-}
-
-void
-muster_session_say_done (MusterSession *session)
-{
-  const MusterChange *change = muster_history_peek_undo (session->doc);
-
-  if (change != NULL)
-    muster_session_offer (session, change->label, (MusterOffer){ .undo = TRUE });
-}
-
-void
-muster_session_say_error (MusterSession *session, GError *error)
-{
-  if (error == NULL)
-    return;
-  muster_session_say (session, "%s", error->message);
-  g_error_free (error);
-}
+/* {{{ May it be changed? */
 
 gboolean
 muster_session_may_edit (MusterSession *session)
