@@ -4,8 +4,10 @@
  */
 #include "robot-private.h"
 
-/* What keeps the loop busy for ever is not waited for. */
+/* What keeps the loop busy for ever is not waited for: so many turns of it, or microseconds where a turn
+ * is a frame that takes long, as with sanitizers. */
 #define MAX_ITERATIONS 1000
+#define MAX_BUSY (2 * G_USEC_PER_SEC)
 
 static gboolean
 on_tick (gpointer data)
@@ -160,7 +162,8 @@ listen (Robot *robot)
   XSync (robot->x, True);
   while (robot->heard != robot->sent)
     robot_wait (since, G_STRLOC, "the events sent");
-  for (guint i = 0; i < MAX_ITERATIONS && g_main_context_iteration (NULL, FALSE); i++)
+  since = g_get_monotonic_time ();
+  for (guint i = 0; i < MAX_ITERATIONS && g_get_monotonic_time () - since < MAX_BUSY && g_main_context_iteration (NULL, FALSE); i++)
     ;
 }
 
