@@ -5,6 +5,8 @@
 #include "journal-file.h"
 
 #include "json-text.h"
+
+#include "fd.h"
 #include "save.h"
 
 #include <errno.h>
@@ -73,7 +75,7 @@ make_line (const GString *text)
 int
 muster_journal_lock (const char *path)
 {
-  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  int fd = muster_fd_open (AT_FDCWD, path, O_RDWR | O_CREAT | O_NOFOLLOW, 0600);
   int code;
 
   if (fd < 0 || flock (fd, LOCK_EX | LOCK_NB) == 0)
@@ -110,7 +112,7 @@ take_name (MusterJournalFile *file, GError **error)
 {
   if (file->lock_fd >= 0)
     return TRUE;
-  if (g_mkdir_with_parents (file->folder, 0700) != 0)
+  if (!muster_fd_make_folder (file->folder))
     return fail (error);
   for (guint i = 0; i < 100; i++)
     {
@@ -126,26 +128,6 @@ take_name (MusterJournalFile *file, GError **error)
         break;
     }
   return file->lock_fd >= 0 || fail (error);
-}
-
-static gboolean
-write_all (int fd, const char *data, gsize length)
-{
-  while (length > 0)
-    {
-      gssize written = write (fd, data, length);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written <= 0)
-        {
-          errno = written < 0 ? errno : EIO;
-          return FALSE;
-        }
-      data += written;
-      length -= (gsize) written;
-    }
-  return TRUE;
 }
 
 static void
@@ -184,7 +166,7 @@ write_journal (MusterJournalFile *file, GString *header, GBytes *base, const cha
       g_unlink (base_path);
       return FALSE;
     }
-  file->fd = open (path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
+  file->fd = muster_fd_open (AT_FDCWD, path, O_WRONLY | O_APPEND | O_NOFOLLOW, 0);
   return file->fd >= 0 || fail (error);
 }
 
@@ -219,7 +201,7 @@ run_append (MusterJournalFile *file, gpointer data, GError **error)
     return;
   line = make_line (work->text);
   end = lseek (file->fd, 0, SEEK_END);
-  if (end >= 0 && write_all (file->fd, line->str, line->len) && fdatasync (file->fd) == 0)
+  if (end >= 0 && muster_fd_write (file->fd, line->str, line->len) && muster_fd_sync (file->fd))
     return;
   fail (error);
   if (end >= 0 && ftruncate (file->fd, end) != 0)

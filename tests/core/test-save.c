@@ -365,8 +365,9 @@ static const struct
   { "write interrupted", CALL_WRITE, 1, EINTR },
   { "short write", CALL_WRITE, 1, -1 },
   { "sync interrupted", CALL_FSYNC, 0, EINTR },
-  { "sync of the folder interrupted", CALL_FSYNC, 1, EINTR },
-  { "no sync of folders", CALL_FSYNC, 1, EINVAL },
+  { "sync of the name interrupted", CALL_FSYNC, 1, EINTR },
+  { "sync of the folder interrupted", CALL_FSYNC, 2, EINTR },
+  { "no sync of folders", CALL_FSYNC, 2, EINVAL },
   { "read interrupted", CALL_READ, 1, EINTR },
 };
 
