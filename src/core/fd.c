@@ -82,22 +82,33 @@ muster_fd_close (int fd)
 }
 
 static gboolean
-make_one (const char *path)
+sync_parent (const char *path)
 {
   g_autofree char *parent = g_path_get_dirname (path);
-  gboolean synced;
-  int fd, code;
+  int fd = muster_fd_open (AT_FDCWD, parent, O_RDONLY | O_DIRECTORY, 0);
+  gboolean synced = fd >= 0 && muster_fd_sync_folder (fd);
+  int code = errno;
+
+  if (fd >= 0)
+    close (fd);
+  errno = code;
+  return synced;
+}
+
+/* One whose name may not be on the disk goes, so that the next try does not take it for granted. */
+static gboolean
+make_one (const char *path)
+{
+  int code;
 
   if (mkdir (path, 0700) != 0)
     return errno == EEXIST;
-  fd = muster_fd_open (AT_FDCWD, parent, O_RDONLY | O_DIRECTORY, 0);
-  if (fd < 0)
-    return FALSE;
-  synced = muster_fd_sync_folder (fd);
+  if (sync_parent (path))
+    return TRUE;
   code = errno;
-  close (fd);
+  rmdir (path);
   errno = code;
-  return synced;
+  return FALSE;
 }
 
 gboolean
