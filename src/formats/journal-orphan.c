@@ -122,12 +122,20 @@ read_lines (MusterOrphan *orphan, char **text, Lines *lines, GError **error)
   return TRUE;
 }
 
+/* Neither a link nor what is no file is read: it may never end. */
+static gboolean
+is_file (const char *path, GStatBuf *info)
+{
+  return g_lstat (path, info) == 0 && S_ISREG (info->st_mode);
+}
+
+/* A journal without its base was being removed when the power failed. */
 static MusterOrphan *
 look_at (const char *folder, const char *name)
 {
   g_autoptr (MusterOrphan) orphan = g_new0 (MusterOrphan, 1);
-  g_autofree char *path = NULL, *lock = NULL, *text = NULL;
-  GStatBuf info;
+  g_autofree char *path = NULL, *lock = NULL, *base = NULL, *text = NULL;
+  GStatBuf info, base_info;
   Lines lines;
 
   orphan->folder = g_strdup (folder);
@@ -136,11 +144,13 @@ look_at (const char *folder, const char *name)
   orphan->lock_fd = -1;
   path = build_path (orphan, ".journal");
   lock = build_path (orphan, ".lock");
-  /* Neither a link nor what is no file is read: it may never end. */
-  if (g_lstat (path, &info) != 0 || !S_ISREG (info.st_mode))
+  if (!is_file (path, &info))
     return NULL;
   orphan->lock_fd = muster_journal_lock (lock);
   if (orphan->lock_fd < 0 || !read_lines (orphan, &text, &lines, NULL) || !read_header (orphan, &lines))
+    return NULL;
+  base = g_build_filename (folder, orphan->base, NULL);
+  if (!is_file (base, &base_info))
     return NULL;
   orphan->time = info.st_mtime;
   return g_steal_pointer (&orphan);
