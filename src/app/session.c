@@ -48,6 +48,7 @@ enum
   BRIGHT_CHANGED,
   BOARD_CHANGED,
   FILE_CHANGED,
+  VERSIONS_CHANGED,
   SAID,
   REVEAL,
   N_SIGNALS
@@ -580,6 +581,12 @@ muster_session_name_version (MusterSession *session, guint change, const char *n
   g_signal_emit (session, signals[FILE_CHANGED], 0);
 }
 
+void
+muster_session_say_versions (MusterSession *session)
+{
+  g_signal_emit (session, signals[VERSIONS_CHANGED], 0);
+}
+
 /* }}} */
 /* {{{ May it be changed? */
 
@@ -640,6 +647,7 @@ muster_session_class_init (MusterSessionClass *class)
   signals[BRIGHT_CHANGED] = g_signal_new ("bright-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[BOARD_CHANGED] = g_signal_new ("board-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FILE_CHANGED] = g_signal_new ("file-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[VERSIONS_CHANGED] = g_signal_new ("versions-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SAID] = g_signal_new ("said", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
   signals[REVEAL] = g_signal_new ("reveal", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }

@@ -537,7 +537,12 @@ make_role (MusterRows *rows, const MusterRow *row, const char *key)
   if (row->ref)
     set_text (rows, role.record, MUSTER_ROLE_REF, row->ref, left_out);
   else if (row->kind != MUSTER_KEY_NONE && row->kind != MUSTER_KEY_OWN && strlen (key) <= MAX_REF)
-    set_text (rows, role.record, MUSTER_ROLE_REF, key, left_out);
+    {
+      /* Without the title that it may end in: a table would not give back the space at its end. */
+      g_autofree char *ref = g_strchomp (g_strdup (key));
+
+      set_text (rows, role.record, MUSTER_ROLE_REF, ref, left_out);
+    }
   muster_draft_set_number (rows->draft, role.record, MUSTER_ROLE_FTE, row->fte);
   muster_draft_set_number (rows->draft, role.record, MUSTER_ROLE_PAY_MIN, row->pay_min);
   muster_draft_set_number (rows->draft, role.record, MUSTER_ROLE_PAY_MAX, row->pay_max);

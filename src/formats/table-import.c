@@ -238,7 +238,8 @@ take_row (Table *table, MusterSheet *sheet, guint row)
       return;
     }
   this.department = find_department (table, sheet, row, this.line);
-  if (!this.title && this.holder == MUSTER_HOLDER_OPEN)
+  /* A role of our own may have neither: it comes back as it went. */
+  if (!this.title && this.holder == MUSTER_HOLDER_OPEN && this.kind != MUSTER_KEY_OWN)
     {
       if (this.department == 0 || this.key)
         muster_notes_add (sheet->notes, MUSTER_NOTE_SKIPPED, sheet->file, this.line, 0, this.key, NULL, _ ("The row has neither a title nor a name"));

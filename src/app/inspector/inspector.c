@@ -6,6 +6,7 @@
 #include "inspector.h"
 #include "field-row.h"
 #include "related.h"
+#include "shown-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -314,8 +315,8 @@ show_heading (MusterInspector *inspector, const MusterRecord *records, guint n_r
       title = n_records == 1 ? g_strdup (muster_document_get_name (doc, records[0])) : g_strdup_printf (ngettext ("%u selected", "%u selected", n_records), n_records);
       subtitle = dup_subtitle (inspector, records, n_records);
     }
-  gtk_label_set_text (inspector->title, title);
-  gtk_label_set_text (inspector->subtitle, subtitle);
+  muster_label_set_shown (inspector->title, title);
+  muster_label_set_shown (inspector->subtitle, subtitle);
 }
 
 /* What is shown: the selection, or the chart itself. */
