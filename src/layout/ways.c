@@ -147,7 +147,7 @@ muster_exit_new (MusterWays *ways, guint card, gboolean left)
       if (!beside && !ways->frame->sideways)
         exit.steps[exit.n_steps++] = get_foot (ways, card);
     }
-  if (left && ways->frame->spots[index].stacked)
+  if (ways->frame->spots[index].stacked && left != ways->frame->spots[index].from_right)
     avoid_rail (box, &exit.steps[exit.n_steps - 1]);
   return exit;
 }
