@@ -17,7 +17,7 @@
 static void
 add_stub (MusterFrame *frame, const MusterBox *box, const MusterSpot *spot)
 {
-  double middle = box->y + box->height / 2;
+  double middle = muster_frame_get_port (frame, box);
 
   muster_frame_add_point (frame, spot->rail, middle);
   muster_frame_add_point (frame, spot->from_right ? box->x + box->width : box->x, middle);

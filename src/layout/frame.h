@@ -123,6 +123,9 @@ guint muster_frame_add_corridor (MusterFrame *frame, guint first, double bottom,
 /* Adds a point to the last connector. One on the way between others is left out. */
 void muster_frame_add_point (MusterFrame *frame, double x, double y);
 
+/* y at which a rail enters a box from the side: level with the heading of a department. */
+double muster_frame_get_port (const MusterFrame *frame, const MusterBox *box);
+
 /* Begins a connector between two cards. */
 void muster_frame_add_connector (MusterFrame *frame, MusterRecord line, guint from, guint to);
 

@@ -41,6 +41,19 @@ muster_layout_style_get_number (const char *name)
   return colon != NULL ? (guint) g_ascii_strtoull (colon + 1, NULL, 10) : 0;
 }
 
+const char *
+muster_layout_style_intern (const char *name)
+{
+  const MusterLayoutStyle *style = muster_layout_style_find (name);
+  guint number = muster_layout_style_get_number (name);
+  g_autofree char *full = NULL;
+
+  if (style == NULL || number == 0)
+    return style != NULL ? style->name : NULL;
+  full = g_strdup_printf ("%s:%u", style->name, number);
+  return g_intern_string (full);
+}
+
 gboolean
 muster_layout_has_branches (const char *name, MusterView view)
 {

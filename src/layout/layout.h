@@ -236,6 +236,9 @@ const MusterLayoutStyle *muster_layout_style_for (const char *name, MusterView v
 /* The number behind a name that muster_layout_style_find() finds; 0 if there is none. */
 guint muster_layout_style_get_number (const char *name);
 
+/* The same name as a string that lives on, if muster_layout_style_find() finds it; else %NULL. */
+const char *muster_layout_style_intern (const char *name);
+
 /* Whether the branches of a chart drawn in the style @name may have styles of their own in @view: all
  * whose @arrange is set. %FALSE if there is no style of that name. */
 gboolean muster_layout_has_branches (const char *name, MusterView view);
