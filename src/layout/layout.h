@@ -5,7 +5,7 @@
  * A layout is a pure function of a projection and of card sizes that it is given: rectangles and
  * polylines in points at 100 %, origin at the top left, y down, in doubles. No two cards overlap
  * unless one holds the other; siblings keep their order; a connector touches the cards it joins and
- * crosses no other, but in a matrix passes over the columns between. It knows neither text nor drawing. O(n) but for the dotted lines.
+ * crosses no other. It knows neither text nor drawing. O(n) but for the dotted lines.
  */
 #pragma once
 

@@ -279,17 +279,6 @@ get_bounds (const MusterPoint *a, const MusterPoint *b)
   return (MusterRect){ MIN (a->x, b->x), MIN (a->y, b->y), fabs (a->x - b->x), fabs (a->y - b->y) };
 }
 
-/* What a line must not cross of a card: of a column of a matrix its heading. */
-static MusterRect
-get_barrier (const MusterLayout *layout, const MusterCard *card)
-{
-  MusterRect rect = card->rect;
-
-  if (layout->n_bands > 0 && card->kind == MUSTER_KIND_DEPARTMENT)
-    rect.height = MIN (rect.height, layout->bands[0].rect.y - rect.y);
-  return rect;
-}
-
 /* A segment is a rectangle without breadth: it overlaps what it enters, not what it touches. */
 static void
 check_segment (const MusterLayout *layout, const MusterConnector *connector, const MusterRect *segment)
@@ -300,7 +289,7 @@ check_segment (const MusterLayout *layout, const MusterConnector *connector, con
   for (guint i = 0; i < layout->n_cards; i++)
     {
       const MusterCard *card = &layout->cards[i];
-      const MusterRect rect = get_barrier (layout, card);
+      const MusterRect rect = card->rect;
 
       if (holds (layout, card, from) || holds (layout, card, to))
         continue;
