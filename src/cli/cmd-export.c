@@ -74,7 +74,9 @@ describe (GString *text)
   muster_command_describe_formats (text, FALSE, TRUE);
   g_string_append_printf (text, "\n%s\n", _ ("Layouts:"));
   for (guint i = 0; styles[i] != NULL; i++)
-    g_string_append_printf (text, "  %-10s %s\n", styles[i]->name, _ (styles[i]->label));
+    g_string_append_printf (text, "  %-14s %s\n", styles[i]->name, _ (styles[i]->label));
+  g_string_append_printf (text, "\n%s\n", _ ("A number may stand behind two of them: grid:4 has four columns at most, and mixed:2 stands in\n"
+                                             "columns from the second level on."));
   g_string_append_printf (text, "\n%s\n", _ ("IN may also be a file that can be imported. The date on a page is when IN was last changed, or\n"
                                              "what SOURCE_DATE_EPOCH says."));
 }
@@ -119,6 +121,8 @@ check_layout (const char *name, GError **error)
   g_auto (GStrv) names = NULL;
   guint choice;
 
+  if (name == NULL || muster_layout_style_find (name) != NULL)
+    return TRUE;
   for (guint i = 0; styles[i] != NULL; i++)
     g_strv_builder_add (builder, styles[i]->name);
   names = g_strv_builder_end (builder);

@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+/* How far below the edge of a department's card the middle of its heading is about. */
+#define HEADING_MIDDLE 26.0
+
 typedef struct
 {
   MusterFrame *frame;
@@ -70,7 +73,7 @@ add_box (Builder *builder, guint node, guint above, gboolean collapsed)
 {
   MusterFrame *frame = builder->frame;
   MusterBox box = { .parent = above, .size = 1 };
-  MusterSpot spot = { .column = builder->boxes->len };
+  MusterSpot spot = { 0 };
   guint parent = MUSTER_NOWHERE;
   const MusterRect *rect;
 
@@ -307,6 +310,16 @@ muster_frame_add_corridor (MusterFrame *frame, guint first, double bottom, doubl
 
   g_array_append_val (frame->corridors, corridor);
   return index;
+}
+
+double
+muster_frame_get_port (const MusterFrame *frame, const MusterBox *box)
+{
+  double offset = box->height / 2;
+
+  if (frame->options->view == MUSTER_VIEW_DEPARTMENTS && !frame->sideways)
+    offset = MIN (offset, HEADING_MIDDLE);
+  return frame->flipped ? box->y + box->height - offset : box->y + offset;
 }
 
 void

@@ -354,6 +354,8 @@ lay_out (Matrix *matrix)
   place_cards (matrix, bottom);
   for (guint i = 0; i < frame->n_boxes; i++)
     right = MAX (right, frame->boxes[i].x + frame->boxes[i].width);
+  for (guint i = matrix->n_heads; i < frame->n_boxes; i++)
+    matrix->bottom = MAX (matrix->bottom, frame->boxes[i].y + frame->boxes[i].height);
   add_bands (matrix, right);
 }
 

@@ -111,7 +111,7 @@ is_hidden (MusterField field)
 {
   const MusterFieldInfo *info = muster_field_get_info (field);
 
-  return info->shape == MUSTER_SHAPE_ORDER || field == MUSTER_DEPARTMENT_COLLAPSED || field == MUSTER_ROLE_COLLAPSED || field == MUSTER_DEPARTMENT_LAYOUT || field == MUSTER_ROLE_LAYOUT || field == MUSTER_CHART_LAYOUT || field == MUSTER_CHART_DIRECTION || field == MUSTER_CHART_COLOR_BY;
+  return info->shape == MUSTER_SHAPE_ORDER || field == MUSTER_DEPARTMENT_COLLAPSED || field == MUSTER_ROLE_COLLAPSED || field == MUSTER_CHART_LAYOUT || field == MUSTER_CHART_DIRECTION || field == MUSTER_CHART_COLOR_BY;
 }
 
 /* }}} */

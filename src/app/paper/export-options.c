@@ -114,6 +114,15 @@ read_beside (MusterExportOptions *options)
   choice->story = beside == BESIDE_STORY && (choice->format->flags & MUSTER_FORMAT_STORY) != 0;
 }
 
+/* The style that is shown keeps its number. */
+static const char *
+get_style (MusterExportOptions *options)
+{
+  const MusterLayoutStyle *chosen = muster_layout_styles ()[adw_combo_row_get_selected (options->style)];
+
+  return chosen == muster_layout_style_find (options->shown.style) ? options->shown.style : chosen->name;
+}
+
 static void
 read_choice (MusterExportOptions *options)
 {
@@ -125,7 +134,7 @@ read_choice (MusterExportOptions *options)
   choice->scene = options->shown;
   choice->scene.view = (MusterView) adw_combo_row_get_selected (options->view);
   choice->scene.theme = (MusterTheme) adw_combo_row_get_selected (options->theme);
-  choice->scene.style = muster_layout_styles ()[adw_combo_row_get_selected (options->style)]->name;
+  choice->scene.style = get_style (options);
   choice->scene.stage = g_array_index (options->stages, MusterRecord, adw_combo_row_get_selected (options->stage));
   read_beside (options);
   choice->scene.root = g_array_index (options->branches, MusterRecord, adw_combo_row_get_selected (options->branch));
@@ -314,7 +323,7 @@ muster_export_options_fill (MusterExportOptions *options, MusterDocument *doc, c
   options->doc = g_object_ref (doc);
   options->shown = *shown;
   /* A name that the table has, not the caller's. */
-  options->shown.style = muster_layout_style_find (shown->style)->name;
+  options->shown.style = muster_layout_style_intern (shown->style);
   options->filling = TRUE;
   fill_formats (options, last != NULL ? last->format : NULL);
   fill_styles (options);

@@ -339,7 +339,7 @@ muster_printing_new (MusterDocument *doc, const MusterSceneOptions *shown, const
   printing->doc = muster_document_dup (doc, FALSE);
   printing->shown_doc = muster_document_dup (doc, FALSE);
   printing->scene_options = *shown;
-  printing->scene_options.style = muster_layout_style_find (shown->style)->name;
+  printing->scene_options.style = muster_layout_style_intern (shown->style);
   printing->scene_options.theme = MUSTER_THEME_LIGHT;
   printing->file_name = g_strdup (file_name);
   printing->date = muster_page_dup_date (g_get_real_time () / G_USEC_PER_SEC);
