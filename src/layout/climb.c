@@ -66,7 +66,7 @@ static void
 push_side (MusterWays *ways, GArray *steps, guint box, gboolean left)
 {
   const MusterFrame *frame = ways->frame;
-  double edge = left ? frame->boxes[box].x : frame->spots[frame->spots[box].column].side;
+  double edge = left ? frame->boxes[box].x - frame->spots[box].overhang : frame->spots[frame->spots[box].column].side;
 
   push (steps, edge, left ? edge - MUSTER_SIDE_WIDTH : edge + MUSTER_SIDE_WIDTH);
 }
@@ -119,7 +119,8 @@ join (MusterWays *ways, guint from, guint to)
   push_corridor (ways, ways->way, to);
 }
 
-/* A stacked box has the rail at its left, and a department drawn sideways its heading. */
+/* A stacked box has the rail at its left, and a department drawn sideways its heading. (What stands
+ * beside a trunk has free ways at both sides.) */
 static gboolean
 must_go_right (MusterWays *ways, guint box)
 {

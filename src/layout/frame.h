@@ -12,7 +12,8 @@
  * Whatever the style, above the boxes that hang from one and begin at the same height there is a
  * corridor of MUSTER_GAP_LEVELS in which no card is, from the first of them to the last and to
  * below their parent; and half of MUSTER_GAP_SIBLINGS is free at both sides of each box, from its
- * lower edge up to its corridor. Connectors stay in these and so cross no card.
+ * lower edge up to its corridor. Connectors stay in these and so cross no card. With assistants a box
+ * and what stands beside its trunk count as one (assistants.h).
  */
 #pragma once
 
@@ -38,6 +39,8 @@ G_BEGIN_DECLS
  * @stacked: whether it is stacked, and reached from the left by a rail
  * @rail: x of the line that runs down beside the column
  * @side: x where the free way on the right begins
+ * @overhang: how far left of the box the free way on the left begins
+ * @beside: whether it stands beside the trunk, and is reached from there by a straight line
  */
 typedef struct
 {
@@ -47,6 +50,8 @@ typedef struct
   gboolean stacked;
   double rail;
   double side;
+  double overhang;
+  gboolean beside;
 } MusterSpot;
 
 /**
@@ -94,6 +99,8 @@ struct _MusterFrame
   guint n_told;
   gboolean nested;
   gboolean radial;
+  /* Whether these are the boxes of an assistant's branch alone (assistants.h). */
+  gboolean aside;
   /* Whether the style has added all lines itself. */
   gboolean lined;
 };

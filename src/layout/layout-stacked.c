@@ -9,8 +9,8 @@
  * placed from the top down. That wastes more room between branches than outlines would, and wins it
  * back by rows: a branch of any shape can be put anywhere.
  */
+#include "assistants.h"
 #include "columns.h"
-#include "frame.h"
 #include "styles.h"
 
 #include <glib/gi18n-lib.h>
@@ -463,10 +463,9 @@ set_columns (MusterFrame *frame)
     }
 }
 
-static MusterLayout *
-run (MusterProjection *projection, const MusterLayoutOptions *options)
+static void
+place_all (MusterFrame *frame)
 {
-  g_autoptr (MusterFrame) frame = muster_frame_new (projection, options);
   g_autofree Branch *branches = g_new0 (Branch, (gsize) frame->n_boxes + 1);
   g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (Unit));
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
@@ -478,6 +477,14 @@ run (MusterProjection *projection, const MusterLayoutOptions *options)
   arrange (&stacker, frame->n_boxes);
   place (&stacker);
   set_columns (frame);
+}
+
+static MusterLayout *
+run (MusterProjection *projection, const MusterLayoutOptions *options)
+{
+  g_autoptr (MusterFrame) frame = muster_frame_new (projection, options);
+
+  muster_assistants_place (frame, place_all);
   return muster_frame_finish (frame);
 }
 

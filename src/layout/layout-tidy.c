@@ -3,18 +3,24 @@
  * layout-tidy.c: the tidy tree: children side by side below their parent. What most people call an
  * org chart, and the right picture up to some hundred roles. O(n).
  */
-#include "frame.h"
+#include "assistants.h"
 #include "styles.h"
 
 #include <glib/gi18n-lib.h>
+
+static void
+place (MusterFrame *frame)
+{
+  muster_tidy_place (frame->boxes, frame->n_boxes, MUSTER_GAP_SIBLINGS, MUSTER_GAP_LEVELS);
+  muster_tidy_set_spots (frame);
+}
 
 static MusterLayout *
 run (MusterProjection *projection, const MusterLayoutOptions *options)
 {
   g_autoptr (MusterFrame) frame = muster_frame_new (projection, options);
 
-  muster_tidy_place (frame->boxes, frame->n_boxes, MUSTER_GAP_SIBLINGS, MUSTER_GAP_LEVELS);
-  muster_tidy_set_spots (frame);
+  muster_assistants_place (frame, place);
   return muster_frame_finish (frame);
 }
 

@@ -4,7 +4,7 @@
  *
  * A layout is a pure function of a projection and of card sizes that it is given: rectangles and
  * polylines in points at 100 %, origin at the top left, y down, in doubles. No two cards overlap
- * unless one holds the other; siblings keep their order; a connector touches the cards it joins and
+ * unless one holds the other; siblings keep their order, assistants among themselves; a connector touches the cards it joins and
  * crosses no other, but in a matrix passes over the columns between. It knows neither text nor drawing. O(n) but for the dotted lines.
  */
 #pragma once
@@ -53,6 +53,7 @@ typedef enum
  * @collapsed: whether it is collapsed and has something to hide: a department's card is then its
  *   heading alone
  * @round: whether it is a circle, as wide as high
+ * @beside: whether it is an assistant's that stands beside the line from its manager to the reports
  * @heading: of a round card, where its heading and its roles are, from the corner of @rect
  * @rect: where it is
  */
@@ -65,6 +66,7 @@ typedef struct
   guint hidden;
   gboolean collapsed;
   gboolean round;
+  gboolean beside;
   MusterRect heading;
   MusterRect rect;
 } MusterCard;

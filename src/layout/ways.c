@@ -124,6 +124,18 @@ avoid_rail (const MusterBox *box, MusterStep *step)
     step->high = middle - RAIL_MARGIN;
 }
 
+/* Whether the line of reporting comes in from that side. */
+static gboolean
+is_reached_from (MusterWays *ways, guint index, gboolean left)
+{
+  const MusterBox *boxes = ways->frame->boxes;
+  const MusterSpot *spot = &ways->frame->spots[index];
+
+  if (spot->beside)
+    return left == (boxes[index].x > boxes[boxes[index].parent].x + boxes[boxes[index].parent].width / 2);
+  return left && spot->stacked;
+}
+
 MusterExit
 muster_exit_new (MusterWays *ways, guint card, gboolean left)
 {
@@ -147,7 +159,7 @@ muster_exit_new (MusterWays *ways, guint card, gboolean left)
       if (!beside && !ways->frame->sideways)
         exit.steps[exit.n_steps++] = get_foot (ways, card);
     }
-  if (left && ways->frame->spots[index].stacked)
+  if (is_reached_from (ways, index, left))
     avoid_rail (box, &exit.steps[exit.n_steps - 1]);
   return exit;
 }

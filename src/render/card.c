@@ -33,12 +33,19 @@ count_held (const MusterCardMaker *maker, MusterRecord person)
   return muster_projection_count_held (maker->projection, person, &load);
 }
 
+/* Among lines of reporting the place of an assistant says it; among departments its card has to. */
+static gboolean
+is_marked_assistant (const MusterCardMaker *maker, MusterRecord role)
+{
+  return maker->options->view == MUSTER_VIEW_DEPARTMENTS && muster_document_get_flag (maker->doc, role, MUSTER_ROLE_ASSISTANT);
+}
+
 MusterMark
 muster_card_get_mark (const MusterCardMaker *maker, MusterRecord role)
 {
   g_autoptr (GArray) holdings = muster_projection_list_holdings (maker->projection, role);
   gboolean pool = muster_document_get_number (maker->doc, role, MUSTER_ROLE_POOL, 0) > 0;
-  MusterMark mark = pool ? MUSTER_MARK_POOL : MUSTER_MARK_NONE;
+  MusterMark mark = pool ? MUSTER_MARK_POOL : (is_marked_assistant (maker, role) ? MUSTER_MARK_ASSISTANT : MUSTER_MARK_NONE);
 
   if (holdings->len == 0 && !pool)
     return MUSTER_MARK_OPEN;
@@ -117,6 +124,8 @@ dup_pill (MusterMark mark, guint most_roles, double pool)
       return g_strdup_printf (ngettext ("%u role", "%u roles", most_roles), most_roles);
     case MUSTER_MARK_POOL:
       return dup_posts (pool);
+    case MUSTER_MARK_ASSISTANT:
+      return g_strdup (C_ ("pill", "assistant"));
     case MUSTER_MARK_NONE:
       break;
     }
