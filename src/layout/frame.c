@@ -53,6 +53,28 @@ is_collapsed (MusterFrame *frame, const MusterTree *tree, guint node)
   return tree->nodes[node].size > 1 || n_roles > 0;
 }
 
+static gboolean
+is_in (GHashTable *set, const MusterTree *tree, guint node)
+{
+  return set != NULL && g_hash_table_contains (set, GUINT_TO_POINTER (tree->nodes[node].record));
+}
+
+/* Whether nothing is shown of a branch at all. */
+static gboolean
+is_skipped (MusterFrame *frame, const MusterTree *tree, guint node)
+{
+  return frame->options->cut != NULL && is_in (frame->options->cut->skips, tree, node);
+}
+
+/* Whether what is shown of a branch ends at its top: how many levels there are from where one looks. */
+static gboolean
+is_end (MusterFrame *frame, const MusterTree *tree, guint node, guint level)
+{
+  const MusterLayoutOptions *options = frame->options;
+
+  return level == options->depth || (options->cut != NULL && tree->nodes[node].size > 1 && is_in (options->cut->ends, tree, node));
+}
+
 static guint
 add_role (MusterFrame *frame, const MusterNode *node, guint parent)
 {
@@ -110,16 +132,21 @@ add_branch (Builder *builder, guint top, gboolean focus)
 {
   MusterFrame *frame = builder->frame;
   const MusterNode *nodes = builder->tree->nodes;
-  guint depth = frame->options->depth;
   guint i = top;
 
   while (i < top + nodes[top].size)
     {
       guint above = i == top ? MUSTER_NOWHERE : builder->boxes_of[nodes[i].parent];
-      gboolean collapsed = !(focus && i == top) && is_collapsed (frame, builder->tree, i);
+      gboolean first = focus && i == top;
+      gboolean collapsed = !first && is_collapsed (frame, builder->tree, i);
 
+      if (!first && is_skipped (frame, builder->tree, i))
+        {
+          i += nodes[i].size;
+          continue;
+        }
       builder->boxes_of[i] = builder->boxes->len;
-      if (collapsed || nodes[i].level - nodes[top].level + 1 == depth)
+      if (collapsed || is_end (frame, builder->tree, i, nodes[i].level - nodes[top].level + 1))
         {
           add_closed (builder, i, above, collapsed);
           i += nodes[i].size;
@@ -342,7 +369,7 @@ muster_frame_add_point (MusterFrame *frame, double x, double y)
   connector->n_points++;
 }
 
-/* The rectangle that holds all boxes and connectors. */
+/* The rectangle that holds all boxes, connectors and bands. */
 static MusterRect
 get_extents (MusterFrame *frame)
 {
@@ -361,6 +388,14 @@ get_extents (MusterFrame *frame)
       top = MIN (top, box->y);
       right = MAX (right, box->x + box->width);
       bottom = MAX (bottom, box->y + box->height);
+    }
+  for (guint i = 0; i < frame->bands->len; i++)
+    {
+      const MusterRect *rect = &g_array_index (frame->bands, MusterBand, i).rect;
+
+      left = MIN (left, rect->x);
+      top = MIN (top, rect->y);
+      bottom = MAX (bottom, rect->y + rect->height);
     }
   for (guint i = 0; i < frame->points->len; i++)
     {
@@ -400,15 +435,17 @@ mirror_heading (MusterFrame *frame, guint index)
     card->heading.x = card->rect.width - card->heading.x - card->heading.width;
 }
 
-/* Bands reach from edge to edge whichever way. */
+/* Bands reach from edge to edge whichever way, and their labels stand where they begin. */
 static void
 turn_bands (MusterFrame *frame, const MusterRect *extents)
 {
   for (guint i = 0; i < frame->bands->len; i++)
     {
-      MusterRect *rect = &g_array_index (frame->bands, MusterBand, i).rect;
+      MusterBand *band = &g_array_index (frame->bands, MusterBand, i);
+      double right = extents->x + extents->width;
 
-      *rect = turn (frame, extents, rect->x, rect->y, rect->width, rect->height);
+      band->rect = turn (frame, extents, band->rect.x, band->rect.y, right - band->rect.x, band->rect.height);
+      band->label = turn (frame, extents, band->label.x, band->label.y, band->label.width, band->label.height);
     }
 }
 

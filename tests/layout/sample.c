@@ -278,7 +278,7 @@ get_barrier (const MusterLayout *layout, const MusterCard *card)
 {
   MusterRect rect = card->rect;
 
-  if (layout->n_bands > 0 && card->kind == MUSTER_KIND_DEPARTMENT)
+  if (layout->n_bands > 0 && layout->bands[0].kind == MUSTER_BAND_TEAM && card->kind == MUSTER_KIND_DEPARTMENT)
     rect.height = MIN (rect.height, layout->bands[0].rect.y - rect.y);
   return rect;
 }
