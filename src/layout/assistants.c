@@ -153,7 +153,7 @@ gather (Staff *staff, guint group)
       box.size = 1;
       if (part->has_help)
         compose (staff, i, &box.width, &box.height);
-      spot.column = part->local;
+      spot.staffed = part->has_help;
       g_array_append_val (staff->members, i);
       g_array_append_val (staff->boxes, box);
       g_array_append_val (staff->spots, spot);
@@ -198,9 +198,9 @@ take_over (Staff *staff, const MusterFrame *sub, guint group)
 
       *spot = sub->spots[i];
       spot->corridor += first;
-      spot->column = g_array_index (staff->members, guint, spot->column);
       spot->rail -= extents.x;
-      spot->side -= extents.x;
+      spot->left -= extents.x;
+      spot->right -= extents.x;
       staff->parts[index].place = (MusterRect){ box->x - extents.x, box->y, box->width, box->height };
     }
   for (guint i = 0; i < sub->corridors->len; i++)
@@ -297,10 +297,10 @@ finish (Staff *staff)
       double x = group->x + part->place.x;
       double y = group->y + part->place.y;
 
-      spot->overhang = (part->place.width - box->width) / 2;
       spot->rail += group->x;
-      spot->side += group->x;
-      box->x = x + spot->overhang;
+      spot->left += group->x;
+      spot->right += group->x;
+      box->x = x + (part->place.width - box->width) / 2;
       box->y = y;
       if (part->has_help)
         settle (staff, i, x, y);

@@ -92,7 +92,7 @@ add_box (Builder *builder, guint node, guint above, gboolean collapsed)
 {
   MusterFrame *frame = builder->frame;
   MusterBox box = { .parent = above, .size = 1 };
-  MusterSpot spot = { .column = builder->boxes->len };
+  MusterSpot spot = { 0 };
   guint parent = MUSTER_NOWHERE;
   const MusterRect *rect;
 

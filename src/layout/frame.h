@@ -10,10 +10,10 @@
  * siblings, and all is turned at the end.
  *
  * Whatever the style, above the boxes that hang from one and begin at the same height there is a
- * corridor of MUSTER_GAP_LEVELS in which no card is, from the first of them to the last and to
- * below their parent; and half of MUSTER_GAP_SIBLINGS is free at both sides of each box, from its
- * lower edge up to its corridor. Connectors stay in these and so cross no card. With assistants a box
- * and what stands beside its trunk count as one (assistants.h).
+ * corridor of MUSTER_BUS_HEIGHT at least in which no card is, from the first of them to the last and
+ * to below their parent; and half of MUSTER_GAP_SIBLINGS is free at both sides of each box, or of the
+ * column in which it is stacked, from its lower edge up to its corridor. Connectors stay in these and
+ * so cross no card. With assistants a box and what stands beside its trunk count as one (assistants.h).
  */
 #pragma once
 
@@ -35,23 +35,27 @@ G_BEGIN_DECLS
  * MusterSpot:
  * @card: index of the card of this box
  * @corridor: the corridor above it
- * @column: the first box of the column in which it is stacked; the box itself otherwise
- * @stacked: whether it is stacked, and reached from the left by a rail
+ * @stacked: whether it stands in a column, and is reached from the side by a rail
+ * @from_right: whether the rail is right of the column
+ * @hangs: whether the rail comes straight down from the card above; from the corridor otherwise
  * @rail: x of the line that runs down beside the column
- * @side: x where the free way on the right begins
- * @overhang: how far left of the box the free way on the left begins
+ * @left: x where the free way on the left begins: of the box, or of the column in which it is stacked
+ * @right: likewise on the right
+ * @staffed: whether assistants stand below it, between which its trunk comes down
  * @beside: whether it stands beside the trunk, and is reached from there by a straight line
  */
 typedef struct
 {
   guint card;
   guint corridor;
-  guint column;
-  gboolean stacked;
+  guint stacked : 1;
+  guint from_right : 1;
+  guint hangs : 1;
+  guint staffed : 1;
+  guint beside : 1;
   double rail;
-  double side;
-  double overhang;
-  gboolean beside;
+  double left;
+  double right;
 } MusterSpot;
 
 /**

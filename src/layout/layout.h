@@ -178,7 +178,10 @@ typedef struct
 
 /**
  * MusterLayoutOptions:
- * @style: (nullable): the name of a layout; %NULL for the first
+ * @style: (nullable): the name of a layout, with a number where it takes one; %NULL for the first
+ * @branches: (nullable) (array): by record of a department or role, up to the document's limit, the
+ *   style in which its branch is laid out whatever the document says: a name as in @style; "" for that
+ *   of what is above; %NULL for what the document says. Names of no style for branches count as ""
  * @mirrored: whether all is reflected, left for right, as scripts from right to left want it
  * @root: a department or role whose branch alone is laid out; 0 for all. Among departments a role
  *   stands for its department; in Reporting a department stands for the branches of the roles in it
@@ -193,6 +196,7 @@ typedef struct
 {
   MusterView view;
   const char *style;
+  const char *const *branches;
   MusterDirection direction;
   gboolean mirrored;
   MusterRecord root;
@@ -216,10 +220,34 @@ typedef struct
 #define MUSTER_LINE_LEVELS 256
 
 /**
+ * MusterArrangement:
+ * @MUSTER_ARRANGE_BESIDE: side by side, by their outlines
+ * @MUSTER_ARRANGE_GRID: likewise, those next to each other without children in a grid
+ * @MUSTER_ARRANGE_ROWS: in rows that keep the shape of a page, those without children in columns
+ * @MUSTER_ARRANGE_LEFT: in a column left of a rail
+ * @MUSTER_ARRANGE_RIGHT: in a column right of a rail
+ * @MUSTER_ARRANGE_BOTH: in pairs on both sides of a rail
+ *
+ * How the branches of those below one card stand.
+ */
+typedef enum
+{
+  MUSTER_ARRANGE_BESIDE,
+  MUSTER_ARRANGE_GRID,
+  MUSTER_ARRANGE_ROWS,
+  MUSTER_ARRANGE_LEFT,
+  MUSTER_ARRANGE_RIGHT,
+  MUSTER_ARRANGE_BOTH,
+} MusterArrangement;
+
+/**
  * MusterLayoutStyle:
  * @departments_only: whether it shows departments and what is in them; Reporting is then drawn in the
  *   style that is usual
  * @undirected: whether it is the same in every direction
+ * @most: the largest number that may stand behind the name, as in "grid:4"; 0 if none may
+ * @arrange: (nullable): how what hangs from a card of a level stands, where 1 is the top of the chart or
+ *   the branch, with the number behind the name or 0; %NULL if it is a style for a whole chart only
  *
  * A way of laying out a chart: one file each, listed in this room's meson.build.
  */
@@ -229,18 +257,31 @@ typedef struct
   const char *label;
   gboolean departments_only;
   gboolean undirected;
+  guint most;
+  MusterArrangement (*arrange) (guint level, guint number);
   MusterLayout *(*run) (MusterProjection *projection, const MusterLayoutOptions *options);
 } MusterLayoutStyle;
 
 /* All styles, ended by %NULL; the first is what is usual. */
 const MusterLayoutStyle *const *muster_layout_styles (void);
 
-/* The style with that name; the first for %NULL; %NULL if there is none. */
+/* The style with that name, whatever number stands behind it; the first for %NULL; %NULL if there is
+ * none, or the number is none for it. */
 const MusterLayoutStyle *muster_layout_style_find (const char *name);
 
 /* The style in which a view is drawn that is to be drawn in @name: that one, or the first where it
  * does not show the view. %NULL if there is no style of that name. */
 const MusterLayoutStyle *muster_layout_style_for (const char *name, MusterView view);
+
+/* The number behind a name that muster_layout_style_find() finds; 0 if there is none. */
+guint muster_layout_style_get_number (const char *name);
+
+/* Whether the branches of a chart drawn in the style @name may have styles of their own in @view: all
+ * whose @arrange is set. %FALSE if there is no style of that name. */
+gboolean muster_layout_has_branches (const char *name, MusterView view);
+
+/* Whether @name is that of a style for branches. */
+gboolean muster_layout_is_for_branches (const char *name);
 
 /* Lays out a chart in the style that @options name, which must be there, or that stands for it. */
 MusterLayout *muster_layout_new (MusterProjection *projection, const MusterLayoutOptions *options);

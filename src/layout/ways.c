@@ -133,7 +133,7 @@ is_reached_from (MusterWays *ways, guint index, gboolean left)
 
   if (spot->beside)
     return left == (boxes[index].x > boxes[boxes[index].parent].x + boxes[boxes[index].parent].width / 2);
-  return left && spot->stacked;
+  return spot->stacked && left != spot->from_right;
 }
 
 MusterExit

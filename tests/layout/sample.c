@@ -153,6 +153,24 @@ sample_add_assistants (MusterDocument *doc, double share, GRand *rand)
 }
 
 void
+sample_choose_styles (MusterDocument *doc, double share, GRand *rand)
+{
+  static const char *const names[] = { "tidy", "stacked", "grid", "grid:1", "grid:3", "mixed", "mixed:2", "right-hanging", "left-hanging", "both-hanging", "radial", "unheard-of" };
+  static const MusterKind kinds[] = { MUSTER_KIND_DEPARTMENT, MUSTER_KIND_ROLE };
+  static const MusterField fields[] = { MUSTER_DEPARTMENT_LAYOUT, MUSTER_ROLE_LAYOUT };
+  MusterDraft *draft = muster_draft_new_loading (doc);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GArray) records = muster_document_list (doc, kinds[i]);
+
+      for (guint j = 0; j < records->len; j++)
+        muster_draft_set_text (draft, g_array_index (records, MusterRecord, j), fields[i], g_rand_double (rand) < share ? names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))] : NULL);
+    }
+  muster_commit (draft, NULL, MUSTER_COMMIT_DEFAULT);
+}
+
+void
 sample_measure (MusterKind kind, MusterRecord record, double *width, double *height, gpointer data)
 {
   guint hash = record == 0 ? 0 : g_str_hash (muster_document_get_id (data, record)) * 2654435761U;

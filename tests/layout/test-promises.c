@@ -43,14 +43,15 @@ collapse (MusterDocument *doc, GRand *rand)
   muster_commit (draft, NULL, MUSTER_COMMIT_DEFAULT);
 }
 
-/* Every other round with all expanded, and two of three with assistants: few, or many. */
+/* Every other round with all expanded; two of three with branches in styles of their own, some or many, and
+ * two with assistants, few or many. */
 static void
 run_cases (guint seed, guint n_charts, Check check)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   const MusterLayoutStyle *const *styles = muster_layout_styles ();
 
-  for (guint round = 0; round < n_charts * sample_long_factor (); round++)
+  for (guint round = 0; round < n_charts / 2 * sample_long_factor (); round++)
     {
       double size = g_rand_double (rand);
       g_autoptr (MusterDocument) doc = sample_new_random (1 + size * size * size * LARGEST, rand);
@@ -58,8 +59,9 @@ run_cases (guint seed, guint n_charts, Check check)
 
       g_test_message ("chart %u", round);
       collapse (doc, rand);
-      if (round % 3 > 0)
-        sample_add_assistants (doc, round % 3 == 1 ? 0.1 : 0.5, rand);
+      sample_choose_styles (doc, round % 3 * 0.15, rand);
+      if (round / 2 % 3 > 0)
+        sample_add_assistants (doc, round / 2 % 3 == 1 ? 0.1 : 0.5, rand);
       projection = muster_projection_new (doc, 0);
       for (guint style = 0; styles[style] != NULL; style++)
         for (guint choice = 0; choice < 16; choice++)
@@ -214,6 +216,24 @@ check_clockwise (Case *it, const MusterLayout *layout)
     }
 }
 
+/* Whether any branch has a style of its own. */
+static gboolean
+has_styles (MusterDocument *doc)
+{
+  MusterIter iter;
+  MusterRecord record;
+
+  muster_iter_init_kind (&iter, doc, MUSTER_KIND_DEPARTMENT);
+  while (muster_iter_next (&iter, &record))
+    if (muster_document_get_text (doc, record, MUSTER_DEPARTMENT_LAYOUT) != NULL)
+      return TRUE;
+  muster_iter_init_kind (&iter, doc, MUSTER_KIND_ROLE);
+  while (muster_iter_next (&iter, &record))
+    if (muster_document_get_text (doc, record, MUSTER_ROLE_LAYOUT) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Assistants stand by turns left and right of the line that comes down from their manager, and below
  * it; reports stand below all that. */
 static void
@@ -250,7 +270,7 @@ check_order (Case *it)
 {
   g_autoptr (MusterLayout) layout = lay_out (it);
   g_autofree guint *last = g_new0 (guint, 2 * (layout->n_cards + 1));
-  gboolean in_rows = g_str_equal (it->options.style, "tidy");
+  gboolean in_rows = g_str_equal (it->options.style, "tidy") && !has_styles (it->doc);
 
   if (layout->radial)
     {
