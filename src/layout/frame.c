@@ -66,13 +66,17 @@ is_skipped (MusterFrame *frame, const MusterTree *tree, guint node)
   return frame->options->cut != NULL && is_in (frame->options->cut->skips, tree, node);
 }
 
-/* Whether what is shown of a branch ends at its top: how many levels there are from where one looks. */
+/* Whether a branch is closed by a cut, with something in it that is not shown. */
 static gboolean
-is_end (MusterFrame *frame, const MusterTree *tree, guint node, guint level)
+is_cut (MusterFrame *frame, const MusterTree *tree, guint node)
 {
-  const MusterLayoutOptions *options = frame->options;
+  guint n_roles = 0;
 
-  return level == options->depth || (options->cut != NULL && tree->nodes[node].size > 1 && is_in (options->cut->ends, tree, node));
+  if (frame->options->cut == NULL || !is_in (frame->options->cut->ends, tree, node))
+    return FALSE;
+  if (frame->options->view == MUSTER_VIEW_DEPARTMENTS)
+    muster_projection_list_roles (frame->projection, node, &n_roles);
+  return tree->nodes[node].size > 1 || n_roles > 0;
 }
 
 static guint
@@ -109,19 +113,20 @@ add_box (Builder *builder, guint node, guint above, gboolean collapsed)
   g_array_append_val (builder->spots, spot);
 }
 
-/* Adds a node whose branch is not shown: says how much that hides. */
+/* Adds a node whose branch is not shown: says how much that hides. A department that is @bare is its
+ * heading alone. */
 static void
-add_closed (Builder *builder, guint node, guint above, gboolean collapsed)
+add_closed (Builder *builder, guint node, guint above, gboolean collapsed, gboolean bare)
 {
   MusterFrame *frame = builder->frame;
   guint end = node + builder->tree->nodes[node].size;
   MusterCard *card;
 
-  add_box (builder, node, above, collapsed);
+  add_box (builder, node, above, bare);
   card = &g_array_index (frame->cards, MusterCard, g_array_index (builder->spots, MusterSpot, builder->spots->len - 1).card);
   card->collapsed = collapsed;
   if (frame->options->view == MUSTER_VIEW_DEPARTMENTS)
-    card->hidden = count_roles (frame, collapsed ? node : node + 1, end);
+    card->hidden = count_roles (frame, bare ? node : node + 1, end);
   else
     card->hidden = end - node - 1;
 }
@@ -139,6 +144,7 @@ add_branch (Builder *builder, guint top, gboolean focus)
       guint above = i == top ? MUSTER_NOWHERE : builder->boxes_of[nodes[i].parent];
       gboolean first = focus && i == top;
       gboolean collapsed = !first && is_collapsed (frame, builder->tree, i);
+      gboolean cut = is_cut (frame, builder->tree, i);
 
       if (!first && is_skipped (frame, builder->tree, i))
         {
@@ -146,13 +152,13 @@ add_branch (Builder *builder, guint top, gboolean focus)
           continue;
         }
       builder->boxes_of[i] = builder->boxes->len;
-      if (collapsed || is_end (frame, builder->tree, i, nodes[i].level - nodes[top].level + 1))
+      if (collapsed || (cut && !first) || nodes[i].level - nodes[top].level + 1 == frame->options->depth)
         {
-          add_closed (builder, i, above, collapsed);
+          add_closed (builder, i, above, collapsed, collapsed || cut);
           i += nodes[i].size;
           continue;
         }
-      add_box (builder, i, above, FALSE);
+      add_box (builder, i, above, cut);
       i++;
     }
 }
@@ -171,8 +177,10 @@ add_loose_roles (Builder *builder)
 {
   guint n_roles;
 
+  const MusterLayoutCut *cut = builder->frame->options->cut;
+
   muster_projection_list_roles (builder->frame->projection, MUSTER_NOWHERE, &n_roles);
-  if (n_roles > 0)
+  if (n_roles > 0 && (cut == NULL || cut->skips == NULL || !g_hash_table_contains (cut->skips, NULL)))
     add_box (builder, MUSTER_NOWHERE, MUSTER_NOWHERE, FALSE);
 }
 

@@ -164,9 +164,10 @@ typedef void (*MusterMeasure) (MusterKind kind, MusterRecord record, double *wid
 
 /**
  * MusterLayoutCut:
- * @ends: (nullable): departments or roles, as GUINT_TO_POINTER(), of whose branch nothing is shown below
- *   them; those that are the top of what one came to see are shown all the same
- * @skips: (nullable): those of whose branch nothing is shown at all, and nothing is said to be hidden
+ * @ends: (nullable): departments or roles, as GUINT_TO_POINTER(), of whose branch only they themselves are
+ *   shown: a department as its heading. Of one that is the @root what is below is shown all the same
+ * @skips: (nullable): those of whose branch nothing is shown at all, and nothing is said to be hidden; 0 for
+ *   the roles in no department
  *
  * A part of a chart that is neither a branch nor some levels: a page, or what is seen at first.
  */
