@@ -24,12 +24,22 @@
 /* The styles that are tried after the one that was asked for. */
 static const char *const styles[] = { NULL, "stacked", "mixed", "both-hanging" };
 
+/* Whether a branch fits on a page by itself; as long as nobody asked, nobody knows. */
+typedef enum
+{
+  ALONE_UNKNOWN,
+  ALONE_FITS,
+  ALONE_TOO_LARGE,
+} Alone;
+
 typedef struct
 {
   MusterRecord record;
   guint parent;
   guint size;
-  guint n_children;
+  /* Of all cards of its branch, at 100 %. */
+  double area;
+  Alone alone;
 } Node;
 
 typedef struct
@@ -88,13 +98,13 @@ list_nodes (MusterPages *pages)
       if (card->inside)
         continue;
       places[i] = pages->n_nodes++;
-      *node = (Node){ .record = card->record, .size = 1, .parent = card->parent != MUSTER_NOWHERE ? places[card->parent] : MUSTER_NOWHERE };
+      *node = (Node){ .record = card->record, .size = 1, .area = card->rect.width * card->rect.height, .parent = card->parent != MUSTER_NOWHERE ? places[card->parent] : MUSTER_NOWHERE };
     }
   for (guint i = pages->n_nodes; i-- > 0;)
     if (pages->nodes[i].parent != MUSTER_NOWHERE)
       {
         pages->nodes[pages->nodes[i].parent].size += pages->nodes[i].size;
-        pages->nodes[pages->nodes[i].parent].n_children++;
+        pages->nodes[pages->nodes[i].parent].area += pages->nodes[i].area;
       }
 }
 
@@ -142,7 +152,7 @@ make_options (const MusterPages *pages, const Leaf *leaf)
 
   if (leaf->style != NULL)
     options.style = leaf->style;
-  if (leaf->job.top != MUSTER_NOWHERE)
+  if (leaf->job.top != MUSTER_NOWHERE && leaf->job.back > 0)
     options.root = pages->nodes[leaf->job.top].record;
   options.cut = &leaf->cut;
   options.references = &leaf->references;
@@ -175,9 +185,32 @@ fits (const MusterPages *pages, Leaf *leaf)
   return FALSE;
 }
 
-/* Shows the first @n of the children, closed. */
+static void leaf_free (gpointer data);
+static Leaf *leaf_new (const MusterPages *pages, const Job *job);
+
+/* Whether all of a branch fits on one page. */
+static gboolean
+fits_alone (const MusterPages *pages, guint node)
+{
+  Node *found = &pages->nodes[node];
+  const Job job = { .top = node, .back = 1 };
+  Leaf *leaf;
+
+  if (found->alone != ALONE_UNKNOWN)
+    return found->alone == ALONE_FITS;
+  found->alone = ALONE_TOO_LARGE;
+  if (found->area * pages->scale * pages->scale > pages->width * pages->height)
+    return FALSE;
+  leaf = leaf_new (pages, &job);
+  if (fits (pages, leaf))
+    found->alone = ALONE_FITS;
+  leaf_free (leaf);
+  return found->alone == ALONE_FITS;
+}
+
+/* Shows the first @n of the children: closed, or those that fit on a page in @full. */
 static void
-show_closed (const MusterPages *pages, Leaf *leaf, guint n)
+show_children (const MusterPages *pages, Leaf *leaf, guint n, gboolean full)
 {
   g_hash_table_remove_all (leaf->cut.ends);
   g_hash_table_remove_all (leaf->cut.skips);
@@ -189,7 +222,7 @@ show_closed (const MusterPages *pages, Leaf *leaf, guint n)
 
       if (i >= n)
         g_hash_table_add (leaf->cut.skips, key_of (pages, child));
-      else if (can_end (pages, child))
+      else if (can_end (pages, child) && !(full && fits_alone (pages, child)))
         g_hash_table_add (leaf->cut.ends, key_of (pages, child));
     }
 }
@@ -208,37 +241,65 @@ skip_before (const MusterPages *pages, Leaf *leaf)
 }
 
 static gboolean
-fits_closed (const MusterPages *pages, Leaf *leaf, guint n)
+fits_children (const MusterPages *pages, Leaf *leaf, guint n, gboolean full)
 {
-  show_closed (pages, leaf, n);
+  show_children (pages, leaf, n, full);
   skip_before (pages, leaf);
   return fits (pages, leaf);
 }
 
-/* As many children as fit, closed. Returns: whether there is room for anything */
+/* How many children there can be room for at most. */
+static guint
+bound_children (const MusterPages *pages, gboolean full)
+{
+  double room = pages->width * pages->height / (pages->scale * pages->scale);
+  guint n = 0;
+
+  for (; full && n < pages->children->len && room >= 0; n++)
+    {
+      guint child = g_array_index (pages->children, guint, n);
+
+      room -= fits_alone (pages, child) ? pages->nodes[child].area : 0;
+    }
+  return full ? n : pages->children->len;
+}
+
+/* How many children fit, and shows them. Returns: whether there is room for what is at the top */
+static gboolean
+count_children (const MusterPages *pages, Leaf *leaf, gboolean full, guint *n)
+{
+  guint low = 0, high = bound_children (pages, full);
+
+  *n = high;
+  if (fits_children (pages, leaf, high, full))
+    return TRUE;
+  while (high - low > 1)
+    {
+      guint middle = (low + high) / 2;
+
+      if (fits_children (pages, leaf, middle, full))
+        low = middle;
+      else
+        high = middle;
+    }
+  *n = low;
+  return fits_children (pages, leaf, low, full);
+}
+
+/* Puts branches in full side by side as long as there is room, those that take pages of their own closed;
+ * on the first page, and where there would be one branch a page, all closed, so that they are seen
+ * together. Returns: whether there is room for anything */
 static gboolean
 choose_children (MusterPages *pages, Leaf *leaf)
 {
   gboolean departments = muster_scene_get_options (pages->whole)->view == MUSTER_VIEW_DEPARTMENTS;
-  guint low = 0, high = pages->children->len;
+  guint n = 0;
 
-  if (!fits_closed (pages, leaf, high))
-    {
-      while (high - low > 1)
-        {
-          guint middle = (low + high) / 2;
-
-          if (fits_closed (pages, leaf, middle))
-            low = middle;
-          else
-            high = middle;
-        }
-      high = low;
-      if (!fits_closed (pages, leaf, high))
-        return FALSE;
-    }
-  pages->n_shown = high;
-  return high > 0 || pages->children->len == 0 || (departments && leaf->job.top != MUSTER_NOWHERE && !leaf->job.again);
+  if (leaf->job.back == 0 || !count_children (pages, leaf, TRUE, &n) || (n < 2 && n < pages->children->len))
+    if (!count_children (pages, leaf, FALSE, &n))
+      return FALSE;
+  pages->n_shown = n;
+  return n > 0 || pages->children->len == 0 || (departments && leaf->job.top != MUSTER_NOWHERE && !leaf->job.again);
 }
 
 /* }}} */
@@ -293,13 +354,28 @@ compare_sizes (gconstpointer a, gconstpointer b, gpointer data)
   return one < other ? -1 : one > other;
 }
 
-/* Opens the whole level of what is closed, as long as that fits. */
+/* What is closed and would go on over several pages. */
+static GArray *
+list_large (const MusterPages *pages, const Leaf *leaf)
+{
+  GArray *closed = list_closed (pages, leaf);
+  guint n = 0;
+
+  for (guint i = 0; i < closed->len; i++)
+    if (!fits_alone (pages, g_array_index (closed, guint, i)))
+      g_array_index (closed, guint, n++) = g_array_index (closed, guint, i);
+  g_array_set_size (closed, n);
+  return closed;
+}
+
+/* Opens a level of all that takes more than a page anyway, as long as that fits: what fits on one keeps
+ * together. */
 static void
 open_levels (const MusterPages *pages, Leaf *leaf)
 {
   for (;;)
     {
-      g_autoptr (GArray) closed = list_closed (pages, leaf);
+      g_autoptr (GArray) closed = list_large (pages, leaf);
 
       for (guint i = 0; i < closed->len; i++)
         open_one (pages, leaf, g_array_index (closed, guint, i), FALSE);
