@@ -72,6 +72,9 @@ run_cases (guint seed, guint n_charts, Check check)
               { .view = choice % 2, .style = styles[style]->name, .direction = choice / 2 % 4, .mirrored = choice / 8, .expanded = round % 2, .measure = sample_measure, .measure_data = doc }
             };
 
+            /* It lays out what other styles do, several times. */
+            if (g_str_equal (styles[style]->name, "automatic") && round % 8 > 0)
+              continue;
             if (styles[style]->departments_only && it.options.view != MUSTER_VIEW_DEPARTMENTS)
               continue;
             if (styles[style]->undirected && it.options.direction != MUSTER_DIRECTION_DOWN)
