@@ -7,6 +7,7 @@
 #include "shifts.h"
 
 #include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
 
 struct _MusterSession
 {
@@ -60,6 +61,22 @@ G_DEFINE_FINAL_TYPE (MusterSession, muster_session, G_TYPE_OBJECT)
 
 /* {{{ What is shown */
 
+/* From so many roles on a tidy tree is too wide to be read; up to so many, a style for each branch is
+ * chosen at once. */
+#define WIDE 200
+#define MANY 20000
+
+/* What a chart is laid out in as long as nobody has chosen. */
+static const char *
+get_usual_style (MusterSession *session)
+{
+  guint n_roles = muster_document_count (session->doc, MUSTER_KIND_ROLE);
+
+  if (n_roles <= WIDE)
+    return NULL;
+  return n_roles <= MANY ? "automatic" : "stacked";
+}
+
 /* How cards are laid out is the chart's own, not the session's. */
 static void
 follow_chart (MusterSession *session)
@@ -69,7 +86,8 @@ follow_chart (MusterSession *session)
   const char *style = muster_document_get_text (session->doc, chart, MUSTER_CHART_LAYOUT);
   const char *direction = muster_document_get_text (session->doc, chart, MUSTER_CHART_DIRECTION);
 
-  session->options.style = style != NULL && muster_layout_style_find (style) != NULL ? style : NULL;
+  session->options.style = style != NULL && muster_layout_style_find (style) != NULL ? style : get_usual_style (session);
+  session->options.mirrored = muster_scene_reads_leftwards (session->doc) || gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
   session->options.direction = MUSTER_DIRECTION_DOWN;
   for (guint i = 0; direction != NULL && directions[i] != NULL; i++)
     if (g_str_equal (direction, directions[i]))

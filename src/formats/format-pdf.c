@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * format-pdf.c: a chart as a PDF of one sheet, or of one a stage.
+ * format-pdf.c: a chart as a PDF of one sheet, of one a stage, or of as many as it takes to be read.
  *
  * Text can be searched and copied; departments, or in Reporting whoever has reports, make the
  * outline; a card leads to the one above it or to its holder's e-mail. The same input gives the
@@ -11,6 +11,7 @@
 #include "error.h"
 #include "format.h"
 #include "page.h"
+#include "pages.h"
 #include "watch.h"
 
 #include <cairo-pdf.h>
@@ -226,6 +227,76 @@ save_story (const MusterExport *export, GByteArray *out, GError **error)
 
 /* }}} */
 
+/* {{{ As many sheets as it takes */
+
+/* The outline has a line for each, below that of the sheet from which it goes on. */
+static void
+add_sheet_line (cairo_surface_t *surface, MusterPages *pages, guint number, int *lines)
+{
+  guint back = muster_pages_get_back (pages, number);
+  const char *name = muster_pages_get_name (pages, number);
+  g_autofree char *link = g_strdup_printf ("page=%u", number);
+
+  if (name != NULL)
+    lines[number] = cairo_pdf_surface_add_outline (surface, back > 0 ? lines[back] : CAIRO_PDF_OUTLINE_ROOT, name, link, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+}
+
+static void
+paint_sheets (const MusterExport *export, MusterPages *pages, MusterPage page, cairo_surface_t *surface, cairo_t *cr)
+{
+  g_autofree int *lines = g_new0 (int, muster_pages_count (pages) + 1);
+
+  page.n_sheets = muster_pages_count (pages);
+  for (page.number = 1; page.number <= page.n_sheets; page.number++)
+    {
+      g_autoptr (MusterScene) scene = muster_pages_make_scene (pages, page.number);
+      MusterWatch watch = { .export = export, .from = (page.number - 1) / (double) page.n_sheets, .share = 1.0 / page.n_sheets };
+      MusterCairoPainter painter;
+
+      muster_cairo_painter_init (&painter, cr, muster_scene_get_text (scene));
+      muster_watch_painter (&watch, &painter.painter);
+      muster_page_paint (&page, scene, &painter.painter);
+      cairo_show_page (cr);
+      if (!muster_watch_step (&watch, 1))
+        return;
+      add_sheet_line (surface, pages, page.number, lines);
+    }
+}
+
+static gboolean
+save_pages (const MusterExport *export, GByteArray *out, GError **error)
+{
+  g_autoptr (MusterScene) whole = muster_scene_new (export->doc, &export->scene);
+  g_autofree char *date = muster_page_dup_date (export->time);
+  const MusterPage page = {
+    .width = export->page_width,
+    .height = export->page_height,
+    .min_type = export->min_type,
+    .file_name = export->file_name,
+    .date = date,
+  };
+  g_autoptr (MusterPages) pages = muster_pages_new (whole, &page, error);
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  if (pages == NULL)
+    return FALSE;
+  surface = cairo_pdf_surface_create_for_stream (append, out, page.width, page.height);
+  set_metadata (surface, whole, export->time);
+  cr = cairo_create (surface);
+  paint_sheets (export, pages, page, surface, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return status == CAIRO_STATUS_SUCCESS || g_cancellable_is_cancelled (export->cancellable) || set_error (status, error);
+}
+
+/* }}} */
+
 static gboolean
 save_sheet (const MusterExport *export, GByteArray *out, GError **error)
 {
@@ -274,6 +345,8 @@ save (const MusterExport *export, GByteArray *out, GError **error)
 {
   if (export->story && muster_document_count (export->doc, MUSTER_KIND_STAGE) > 0)
     return save_story (export, out, error);
+  if (export->min_type > 0 && export->page_width > 0)
+    return save_pages (export, out, error);
   return save_sheet (export, out, error);
 }
 

@@ -59,6 +59,8 @@ typedef struct
  * @pixel_width: width of a picture in pixels; 0 to go by @dpi
  * @story: whether a format that is MUSTER_FORMAT_STORY writes a page a stage, each with what changes, in
  *   place of the stage that @scene names
+ * @min_type: how large the smallest letters must be, in points, in a format that is MUSTER_FORMAT_STORY and on
+ *   sheets of a size of their own: the chart goes over as many as that takes; 0 for one sheet
  * @file_name: (nullable): the document's base name, for the foot of a page
  * @time: when, in seconds since 1970 UTC: for a page's date and a PDF's
  * @cancellable: (nullable): asked between cards and records
@@ -74,6 +76,7 @@ typedef struct
   double dpi;
   guint pixel_width;
   gboolean story;
+  double min_type;
   const char *file_name;
   gint64 time;
   GCancellable *cancellable;

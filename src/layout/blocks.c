@@ -4,6 +4,8 @@
  */
 #include "blocks.h"
 
+#include "assistants.h"
+
 /* {{{ For those who arrange */
 
 guint
@@ -197,10 +199,9 @@ compose (MusterBlocks *blocks)
   g_array_unref (blocks->cells);
 }
 
-MusterLayout *
-muster_blocks_lay_out (MusterProjection *projection, const MusterLayoutOptions *options)
+static void
+place_all (MusterFrame *frame)
 {
-  g_autoptr (MusterFrame) frame = muster_frame_new (projection, options);
   g_autofree MusterManner *manners = g_new0 (MusterManner, (gsize) frame->n_boxes + 1);
   MusterBlocks blocks = { .frame = frame, .manners = manners };
 
@@ -211,5 +212,13 @@ muster_blocks_lay_out (MusterProjection *projection, const MusterLayoutOptions *
     }
   else
     compose (&blocks);
+}
+
+MusterLayout *
+muster_blocks_lay_out (MusterProjection *projection, const MusterLayoutOptions *options)
+{
+  g_autoptr (MusterFrame) frame = muster_frame_new (projection, options);
+
+  muster_assistants_place (frame, place_all);
   return muster_frame_finish (frame);
 }

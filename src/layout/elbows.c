@@ -4,7 +4,7 @@
  *
  * From the middle of the card above down to the bus in the corridor, along it, and down to the
  * middle of the card below; to a stacked one by the rail beside its column, and in from the side. A
- * rail from which a column hangs begins at the card itself.
+ * rail from which a column hangs begins at the card itself. To an assistant straight from the trunk.
  */
 #include "frame.h"
 
@@ -21,6 +21,17 @@ add_stub (MusterFrame *frame, const MusterBox *box, const MusterSpot *spot)
 
   muster_frame_add_point (frame, spot->rail, middle);
   muster_frame_add_point (frame, spot->from_right ? box->x + box->width : box->x, middle);
+}
+
+static void
+add_beside (MusterFrame *frame, const MusterBox *above, const MusterBox *box)
+{
+  double trunk = above->x + above->width / 2;
+  double middle = box->y + box->height / 2;
+
+  muster_frame_add_point (frame, trunk, above->y + above->height);
+  muster_frame_add_point (frame, trunk, middle);
+  muster_frame_add_point (frame, box->x > trunk ? box->x : box->x + box->width, middle);
 }
 
 void
@@ -44,6 +55,11 @@ muster_elbows_add (MusterFrame *frame)
       if (!spot->stacked && fabs (from - to) < STRAIGHT)
         to = from;
       muster_frame_add_connector (frame, 0, frame->spots[box->parent].card, spot->card);
+      if (spot->beside)
+        {
+          add_beside (frame, above, box);
+          continue;
+        }
       if (spot->hangs)
         {
           muster_frame_add_point (frame, spot->rail, above->y + above->height);

@@ -56,6 +56,32 @@ is_collapsed (MusterFrame *frame, const MusterTree *tree, guint node)
   return tree->nodes[node].size > 1 || n_roles > 0;
 }
 
+static gboolean
+is_in (GHashTable *set, const MusterTree *tree, guint node)
+{
+  return set != NULL && g_hash_table_contains (set, GUINT_TO_POINTER (tree->nodes[node].record));
+}
+
+/* Whether nothing is shown of a branch at all. */
+static gboolean
+is_skipped (MusterFrame *frame, const MusterTree *tree, guint node)
+{
+  return frame->options->cut != NULL && is_in (frame->options->cut->skips, tree, node);
+}
+
+/* Whether a branch is closed by a cut, with something in it that is not shown. */
+static gboolean
+is_cut (MusterFrame *frame, const MusterTree *tree, guint node)
+{
+  guint n_roles = 0;
+
+  if (frame->options->cut == NULL || !is_in (frame->options->cut->ends, tree, node))
+    return FALSE;
+  if (frame->options->view == MUSTER_VIEW_DEPARTMENTS)
+    muster_projection_list_roles (frame->projection, node, &n_roles);
+  return tree->nodes[node].size > 1 || n_roles > 0;
+}
+
 static guint
 add_role (MusterFrame *frame, const MusterNode *node, guint parent)
 {
@@ -90,19 +116,20 @@ add_box (Builder *builder, guint node, guint above, gboolean collapsed)
   g_array_append_val (builder->spots, spot);
 }
 
-/* Adds a node whose branch is not shown: says how much that hides. */
+/* Adds a node whose branch is not shown: says how much that hides. A department that is @bare is its
+ * heading alone. */
 static void
-add_closed (Builder *builder, guint node, guint above, gboolean collapsed)
+add_closed (Builder *builder, guint node, guint above, gboolean collapsed, gboolean bare)
 {
   MusterFrame *frame = builder->frame;
   guint end = node + builder->tree->nodes[node].size;
   MusterCard *card;
 
-  add_box (builder, node, above, collapsed);
+  add_box (builder, node, above, bare);
   card = &g_array_index (frame->cards, MusterCard, g_array_index (builder->spots, MusterSpot, builder->spots->len - 1).card);
   card->collapsed = collapsed;
   if (frame->options->view == MUSTER_VIEW_DEPARTMENTS)
-    card->hidden = count_roles (frame, collapsed ? node : node + 1, end);
+    card->hidden = count_roles (frame, bare ? node : node + 1, end);
   else
     card->hidden = end - node - 1;
 }
@@ -113,22 +140,28 @@ add_branch (Builder *builder, guint top, gboolean focus)
 {
   MusterFrame *frame = builder->frame;
   const MusterNode *nodes = builder->tree->nodes;
-  guint depth = frame->options->depth;
   guint i = top;
 
   while (i < top + nodes[top].size)
     {
       guint above = i == top ? MUSTER_NOWHERE : builder->boxes_of[nodes[i].parent];
-      gboolean collapsed = !(focus && i == top) && is_collapsed (frame, builder->tree, i);
+      gboolean first = focus && i == top;
+      gboolean collapsed = !first && is_collapsed (frame, builder->tree, i);
+      gboolean cut = is_cut (frame, builder->tree, i);
 
-      builder->boxes_of[i] = builder->boxes->len;
-      if (collapsed || nodes[i].level - nodes[top].level + 1 == depth)
+      if (!first && is_skipped (frame, builder->tree, i))
         {
-          add_closed (builder, i, above, collapsed);
           i += nodes[i].size;
           continue;
         }
-      add_box (builder, i, above, FALSE);
+      builder->boxes_of[i] = builder->boxes->len;
+      if (collapsed || (cut && !first) || nodes[i].level - nodes[top].level + 1 == frame->options->depth)
+        {
+          add_closed (builder, i, above, collapsed, collapsed || cut);
+          i += nodes[i].size;
+          continue;
+        }
+      add_box (builder, i, above, cut);
       i++;
     }
 }
@@ -147,8 +180,10 @@ add_loose_roles (Builder *builder)
 {
   guint n_roles;
 
+  const MusterLayoutCut *cut = builder->frame->options->cut;
+
   muster_projection_list_roles (builder->frame->projection, MUSTER_NOWHERE, &n_roles);
-  if (n_roles > 0)
+  if (n_roles > 0 && (cut == NULL || cut->skips == NULL || !g_hash_table_contains (cut->skips, NULL)))
     add_box (builder, MUSTER_NOWHERE, MUSTER_NOWHERE, FALSE);
 }
 
@@ -355,7 +390,7 @@ muster_frame_add_point (MusterFrame *frame, double x, double y)
   connector->n_points++;
 }
 
-/* The rectangle that holds all boxes and connectors. */
+/* The rectangle that holds all boxes, connectors and bands. */
 static MusterRect
 get_extents (MusterFrame *frame)
 {
@@ -374,6 +409,14 @@ get_extents (MusterFrame *frame)
       top = MIN (top, box->y);
       right = MAX (right, box->x + box->width);
       bottom = MAX (bottom, box->y + box->height);
+    }
+  for (guint i = 0; i < frame->bands->len; i++)
+    {
+      const MusterRect *rect = &g_array_index (frame->bands, MusterBand, i).rect;
+
+      left = MIN (left, rect->x);
+      top = MIN (top, rect->y);
+      bottom = MAX (bottom, rect->y + rect->height);
     }
   for (guint i = 0; i < frame->points->len; i++)
     {
@@ -413,15 +456,17 @@ mirror_heading (MusterFrame *frame, guint index)
     card->heading.x = card->rect.width - card->heading.x - card->heading.width;
 }
 
-/* Bands reach from edge to edge whichever way. */
+/* Bands reach from edge to edge whichever way, and their labels stand where they begin. */
 static void
 turn_bands (MusterFrame *frame, const MusterRect *extents)
 {
   for (guint i = 0; i < frame->bands->len; i++)
     {
-      MusterRect *rect = &g_array_index (frame->bands, MusterBand, i).rect;
+      MusterBand *band = &g_array_index (frame->bands, MusterBand, i);
+      double right = extents->x + extents->width;
 
-      *rect = turn (frame, extents, rect->x, rect->y, rect->width, rect->height);
+      band->rect = turn (frame, extents, band->rect.x, band->rect.y, right - band->rect.x, band->rect.height);
+      band->label = turn (frame, extents, band->label.x, band->label.y, band->label.width, band->label.height);
     }
 }
 

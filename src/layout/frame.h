@@ -13,7 +13,7 @@
  * corridor of MUSTER_BUS_HEIGHT at least in which no card is, from the first of them to the last and
  * to below their parent; and half of MUSTER_GAP_SIBLINGS is free at both sides of each box, or of the
  * column in which it is stacked, from its lower edge up to its corridor. Connectors stay in these and
- * so cross no card.
+ * so cross no card. With assistants a box and what stands beside its trunk count as one (assistants.h).
  */
 #pragma once
 
@@ -41,6 +41,8 @@ G_BEGIN_DECLS
  * @rail: x of the line that runs down beside the column
  * @left: x where the free way on the left begins: of the box, or of the column in which it is stacked
  * @right: likewise on the right
+ * @staffed: whether assistants stand below it, between which its trunk comes down
+ * @beside: whether it stands beside the trunk, and is reached from there by a straight line
  */
 typedef struct
 {
@@ -49,6 +51,8 @@ typedef struct
   guint stacked : 1;
   guint from_right : 1;
   guint hangs : 1;
+  guint staffed : 1;
+  guint beside : 1;
   double rail;
   double left;
   double right;
@@ -99,6 +103,8 @@ struct _MusterFrame
   guint n_told;
   gboolean nested;
   gboolean radial;
+  /* Whether these are the boxes of an assistant's branch alone (assistants.h). */
+  gboolean aside;
   /* Whether the style has added all lines itself. */
   gboolean lined;
 };

@@ -3,7 +3,7 @@
  * hanging.c: what hangs from a card in a column below it, reached by a rail.
  *
  * The rail comes straight down from the card: near the side to which the column is not, so that all is
- * as narrow as an outline, or from the middle where there are branches on both sides of it. Each branch
+ * as narrow as an outline, or from the middle where there are branches, or assistants, on both sides of it. Each branch
  * is below the one before; on both sides, one pair below the other.
  */
 #include "blocks.h"
@@ -118,7 +118,8 @@ muster_hanging_arrange (MusterBlocks *blocks, guint parent)
   MusterArrangement arrangement = blocks->manners[parent].arrangement;
   double y = box->height + FIRST_GAP;
   guint corridor = muster_blocks_add_corridor (blocks, parent, MUSTER_NOWHERE, y);
-  double rail = box->width / 2 - MIN (RAIL_INDENT, box->width / 2);
+  gboolean middle = blocks->frame->spots[parent].staffed;
+  double rail = middle ? 0 : box->width / 2 - MIN (RAIL_INDENT, box->width / 2);
   double left = -box->width / 2;
   double right = box->width / 2;
 

@@ -332,7 +332,7 @@ add_bands (Matrix *matrix, double right)
   for (guint i = 0; i <= matrix->n_heads && matrix->n_heads > 0; i++)
     {
       const MatrixRow *row = &matrix->rows[i];
-      MusterBand band = { .head = i > 0 ? i - 1 : MUSTER_NOWHERE, .rect = { 0, row->start, right, row->end - row->start } };
+      MusterBand band = { .kind = MUSTER_BAND_TEAM, .head = i > 0 ? i - 1 : MUSTER_NOWHERE, .rect = { 0, row->start, right, row->end - row->start } };
 
       g_array_append_val (matrix->frame->bands, band);
     }

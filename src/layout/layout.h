@@ -4,8 +4,9 @@
  *
  * A layout is a pure function of a projection and of card sizes that it is given: rectangles and
  * polylines in points at 100 %, origin at the top left, y down, in doubles. No two cards overlap
- * unless one holds the other; siblings keep their order; a connector touches the cards it joins and
- * crosses no other. It knows neither text nor drawing. O(n) but for the dotted lines.
+ * unless one holds the other; siblings keep their order, assistants among themselves; a connector
+ * touches the cards it joins and crosses no other. It knows neither text nor drawing. O(n) but for the
+ * dotted lines.
  */
 #pragma once
 
@@ -53,6 +54,7 @@ typedef enum
  * @collapsed: whether it is collapsed and has something to hide: a department's card is then its
  *   heading alone
  * @round: whether it is a circle, as wide as high
+ * @beside: whether it is an assistant's that stands beside the line from its manager to the reports
  * @heading: of a round card, where its heading and its roles are, from the corner of @rect
  * @rect: where it is
  */
@@ -65,6 +67,7 @@ typedef struct
   guint hidden;
   gboolean collapsed;
   gboolean round;
+  gboolean beside;
   MusterRect heading;
   MusterRect rect;
 } MusterCard;
@@ -87,16 +90,36 @@ typedef struct
 } MusterConnector;
 
 /**
+ * MusterBandKind:
+ * @MUSTER_BAND_TEAM: a row of a matrix
+ * @MUSTER_BAND_GRADE: the cards of a grade
+ * @MUSTER_BAND_STAGE: the cards that begin at a stage
+ */
+typedef enum
+{
+  MUSTER_BAND_TEAM,
+  MUSTER_BAND_GRADE,
+  MUSTER_BAND_STAGE,
+} MusterBandKind;
+
+/**
  * MusterBand:
- * @head: index of the card of the role whose team it is; MUSTER_NOWHERE for those in no team
- * @rect: all of it, as wide as the layout
+ * @head: of a team: index of the card of the role whose it is; MUSTER_NOWHERE for those in no team
+ * @grade: (nullable): of a grade: as it is called; %NULL for those that have none. The document's
+ * @stage: of a stage: which
+ * @rect: all of it, as wide as the layout, or as high where levels go sideways
+ * @label: where its name stands, in it; without size for teams
  *
- * A row of a matrix.
+ * A row with what belongs together.
  */
 typedef struct
 {
+  MusterBandKind kind;
   guint head;
+  const char *grade;
+  MusterRecord stage;
   MusterRect rect;
+  MusterRect label;
 } MusterBand;
 
 /**
@@ -106,7 +129,7 @@ typedef struct
  * @n_undrawn: how many dotted lines have no connector though both roles are shown, because there
  *   are more than MUSTER_LINE_LEVELS levels of cards on the way between them
  * @n_told: how many have none because their row in a matrix says it
- * @bands: the rows of a matrix, from the top; without any for other layouts
+ * @bands: the rows of a matrix, or of grades or stages, from the top; without any for other layouts
  * @nested: whether what is in a department lies in its card and nothing hangs from it
  * @radial: whether lines go round a centre
  */
@@ -141,6 +164,21 @@ typedef struct
 typedef void (*MusterMeasure) (MusterKind kind, MusterRecord record, double *width, double *height, gpointer data);
 
 /**
+ * MusterLayoutCut:
+ * @ends: (nullable): departments or roles, as GUINT_TO_POINTER(), of whose branch only they themselves are
+ *   shown: a department as its heading. Of one that is the @root what is below is shown all the same
+ * @skips: (nullable): those of whose branch nothing is shown at all, and nothing is said to be hidden; 0 for
+ *   the roles in no department
+ *
+ * A part of a chart that is neither a branch nor some levels: a page, or what is seen at first.
+ */
+typedef struct
+{
+  GHashTable *ends;
+  GHashTable *skips;
+} MusterLayoutCut;
+
+/**
  * MusterLayoutOptions:
  * @style: (nullable): the name of a layout, with a number where it takes one; %NULL for the first
  * @branches: (nullable) (array): by record of a department or role, up to the document's limit, the
@@ -151,6 +189,8 @@ typedef void (*MusterMeasure) (MusterKind kind, MusterRecord record, double *wid
  *   stands for its department; in Reporting a department stands for the branches of the roles in it
  *   or below it whose manager is outside. One that is not there at this stage has no cards
  * @depth: how many levels are laid out, of departments or of roles; 0 for all
+ * @cut: (nullable): what is left out beside that
+ * @aspect: the width in proportion to the height that "automatic" aims at, as drawn; 0 for that of a screen
  * @expanded: whether what is collapsed is laid out as if it were not. @root always is
  * @measure: gives the size of each card
  */
@@ -163,6 +203,8 @@ typedef struct
   gboolean mirrored;
   MusterRecord root;
   guint depth;
+  const MusterLayoutCut *cut;
+  double aspect;
   gboolean expanded;
   MusterMeasure measure;
   gpointer measure_data;

@@ -48,6 +48,15 @@ get_outer (const MusterFrame *frame, MusterDocument *doc, MusterRecord record, c
 
   if (node == MUSTER_NOWHERE || tree->nodes[node].parent == MUSTER_NOWHERE)
     return NULL;
+  /* Of a branch that is looked at alone only what is above it matters, however large the chart is. */
+  if (frame->boxes[0].size == frame->n_boxes)
+    {
+      const char *name = NULL;
+
+      for (guint i = tree->nodes[node].parent; i != MUSTER_NOWHERE && name == NULL; i = tree->nodes[i].parent)
+        name = get_own (frame, doc, tree->nodes[i].record);
+      return name;
+    }
   if (*names == NULL)
     {
       *names = g_new (const char *, tree->n_nodes);

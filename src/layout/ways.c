@@ -124,6 +124,18 @@ avoid_rail (const MusterFrame *frame, const MusterBox *box, MusterStep *step)
     step->high = middle - RAIL_MARGIN;
 }
 
+/* Whether the line of reporting comes in from that side. */
+static gboolean
+is_reached_from (MusterWays *ways, guint index, gboolean left)
+{
+  const MusterBox *boxes = ways->frame->boxes;
+  const MusterSpot *spot = &ways->frame->spots[index];
+
+  if (spot->beside)
+    return left == (boxes[index].x > boxes[boxes[index].parent].x + boxes[boxes[index].parent].width / 2);
+  return spot->stacked && left != spot->from_right;
+}
+
 MusterExit
 muster_exit_new (MusterWays *ways, guint card, gboolean left)
 {
@@ -147,7 +159,7 @@ muster_exit_new (MusterWays *ways, guint card, gboolean left)
       if (!beside && !ways->frame->sideways)
         exit.steps[exit.n_steps++] = get_foot (ways, card);
     }
-  if (ways->frame->spots[index].stacked && left != ways->frame->spots[index].from_right)
+  if (is_reached_from (ways, index, left))
     avoid_rail (ways->frame, box, &exit.steps[exit.n_steps - 1]);
   return exit;
 }

@@ -23,6 +23,8 @@ typedef struct _MusterHaunt MusterHaunt;
 struct _MusterScene
 {
   MusterDocument *doc;
+  /* Whose is what a part shares; NULL if it is no part. */
+  MusterScene *whole;
   MusterSceneOptions options;
   char *style;
   char *color_by;

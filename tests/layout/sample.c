@@ -142,6 +142,17 @@ sample_new_random (guint n_roles, GRand *rand)
 }
 
 void
+sample_add_assistants (MusterDocument *doc, double share, GRand *rand)
+{
+  MusterDraft *draft = muster_draft_new_loading (doc);
+  g_autoptr (GArray) roles = muster_document_list (doc, MUSTER_KIND_ROLE);
+
+  for (guint i = 0; i < roles->len; i++)
+    muster_draft_set_flag (draft, g_array_index (roles, MusterRecord, i), MUSTER_ROLE_ASSISTANT, g_rand_double (rand) < share);
+  muster_commit (draft, NULL, MUSTER_COMMIT_DEFAULT);
+}
+
+void
 sample_choose_styles (MusterDocument *doc, double share, GRand *rand)
 {
   static const char *const names[] = { "tidy", "stacked", "grid", "grid:1", "grid:3", "mixed", "mixed:2", "right-hanging", "left-hanging", "both-hanging", "radial", "unheard-of" };
