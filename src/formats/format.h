@@ -116,6 +116,8 @@ typedef enum
  * @load: (nullable): fills @draft, a loading draft of a new document
  * @save: (nullable): appends the file's bytes to @out; when cancelled it may stop with whatever it
  *   has, which nobody will see
+ * @dup_left_out: (nullable): what of a chart it has no place for, in a sentence for a person; %NULL if there
+ *   is nothing
  */
 typedef struct _MusterFormat
 {
@@ -128,6 +130,7 @@ typedef struct _MusterFormat
   gboolean maps;
   gboolean (*load) (MusterImport *import, MusterDraft *draft, GError **error);
   gboolean (*save) (const MusterExport *export, GByteArray *out, GError **error);
+  char *(*dup_left_out) (const MusterExport *export);
 } MusterFormat;
 
 /* All formats, ended by %NULL. */

@@ -186,7 +186,7 @@ test_plain_ascii (void)
   MusterExport export = usual (doc);
   g_autofree char *table = table_of (&export, ',');
 
-  g_assert_cmpstr (table, ==, "Id,Title,Department,Department path,Manager Id,Name,E-mail,Type,Share,Grade,FTE,Pool,Pay from,Pay to,Assistant,From,Until,Reference,Notes,Requirements,Bought-in cost\r\n");
+  g_assert_cmpstr (table, ==, "Id,Title,Department,Department path,Manager Id,Name,E-mail,Type,Share,Grade,FTE,Pool,Pay from,Pay to,Assistant,From,Until,Reference,Notes,Requirements,Bought-in cost,Dotted line to,Person reference\r\n");
 }
 
 static void
