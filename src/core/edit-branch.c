@@ -125,7 +125,8 @@ find_same_holding (MusterDocument *doc, MusterRecord role, MusterRecord holding)
   return 0;
 }
 
-/* Gives a holding to @role for as long as it was; only what does not follow from the role is said. */
+/* Gives a holding to @role for as long as it was; only what does not follow from the role is said. One
+ * that never was, because it ends before its role begins, is left at that. */
 static void
 move_holding (MusterDraft *draft, MusterRecord holding, MusterRecord role)
 {
@@ -133,6 +134,8 @@ move_holding (MusterDraft *draft, MusterRecord holding, MusterRecord role)
   Term term = get_term (doc, holding);
 
   muster_draft_set_ref (draft, holding, MUSTER_HOLDING_ROLE, role);
+  if (term.from != 0 && term.until != 0 && (term.from == term.until || muster_document_compare_order (&term.from, &term.until, doc) > 0))
+    return;
   muster_draft_set_ref (draft, holding, MUSTER_HOLDING_FROM, term.from != muster_document_get_ref (doc, role, MUSTER_ROLE_FROM) ? term.from : 0);
   muster_draft_set_ref (draft, holding, MUSTER_HOLDING_UNTIL, term.until != muster_document_get_ref (doc, role, MUSTER_ROLE_UNTIL) ? term.until : 0);
 }

@@ -660,7 +660,7 @@ muster_projection_count_held (MusterProjection *projection, MusterRecord person,
 
   if (load != NULL)
     *load = sum;
-  if (projection->stage != 0 || n < 2 || muster_document_count (projection->doc, MUSTER_KIND_STAGE) == 0)
+  if (projection->stage != 0 || n == 0 || muster_document_count (projection->doc, MUSTER_KIND_STAGE) == 0)
     return n;
   muster_iter_init_kind (&stages, projection->doc, MUSTER_KIND_STAGE);
   while (muster_iter_next (&stages, &stage))
@@ -673,7 +673,8 @@ muster_projection_count_held (MusterProjection *projection, MusterRecord person,
     }
   if (load != NULL)
     *load = most_load;
-  return most;
+  /* What never was, because it ends before its role begins, is held all the same. */
+  return MAX (most, 1);
 }
 
 gboolean
