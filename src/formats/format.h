@@ -165,8 +165,8 @@ MusterDocument *muster_import (MusterImport *import, const MusterFormat *format,
  *
  * Brings @doc up to @from as one step of the history: records are matched by their "ref", holdings
  * by person, role and stages; fields that @from has are set, records that are new are added. Who holds a
- * matched role, its pool and its manager follow @from, and so do shares, types and assistants where
- * @from speaks of them; fields of the chart are only filled in. What else @doc has and @from has not
+ * matched role, its pool and its manager follow @from, and so do departments, shares, types and assistants
+ * where @from speaks of them; fields of the chart are only filled in. What else @doc has and @from has not
  * stays, and is noted.
  *
  * Returns: whether anything changed
