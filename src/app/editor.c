@@ -124,6 +124,7 @@ void
 muster_editor_inspect (MusterEditor *editor)
 {
   muster_panes_set_shown (editor->panes, MUSTER_PANE_END, TRUE);
+  muster_inspector_freshen (editor->inspector);
   gtk_widget_child_focus (GTK_WIDGET (editor->inspector), GTK_DIR_TAB_FORWARD);
 }
 

@@ -334,6 +334,7 @@ export_document (const Options *given, const MusterFormat *format, MusterExport 
   gboolean read_only;
   g_autoptr (MusterDocument) doc = muster_input_open_saying (input, &read_only);
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *left_out = NULL;
   g_autoptr (GError) error = NULL;
 
   if (doc == NULL)
@@ -356,6 +357,9 @@ export_document (const Options *given, const MusterFormat *format, MusterExport 
   g_clear_pointer (&export->scene.filter, muster_filter_unref);
   if (bytes == NULL || !muster_output_write (given->output, bytes, &error))
     return muster_message_error (given->output, error);
+  left_out = format->dup_left_out != NULL ? format->dup_left_out (export) : NULL;
+  if (left_out != NULL)
+    muster_message (given->output, "%s", left_out);
   return MUSTER_EXIT_DONE;
 }
 

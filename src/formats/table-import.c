@@ -137,7 +137,9 @@ find_key (MusterSheet *sheet, guint row, MusterRow *into)
   const char *id = muster_sheet_get (sheet, row, MUSTER_COLUMN_ID);
   const char *post = muster_sheet_get (sheet, row, MUSTER_COLUMN_POST_ID);
 
-  into->person_key = id && !is_own_id (id) ? id : NULL;
+  into->person_key = muster_sheet_get (sheet, row, MUSTER_COLUMN_PERSON_REFERENCE);
+  if (!into->person_key && id && !is_own_id (id))
+    into->person_key = id;
   into->key = post ? post : (id ? id : into->email);
   if (post)
     into->kind = MUSTER_KEY_POST;

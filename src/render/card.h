@@ -111,6 +111,10 @@ typedef struct
   MusterTextBox count_box;
 } MusterCardFace;
 
+/* How many posts each department of @projection has with those below it, by index; then those in none.
+ * Returns: (transfer full) */
+guint *muster_scene_count_posts (MusterProjection *projection);
+
 MusterMark muster_card_get_mark (const MusterCardMaker *maker, MusterRecord role);
 
 void muster_card_face_init (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card);

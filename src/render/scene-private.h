@@ -92,7 +92,4 @@ gboolean muster_picture_meets (const MusterRect *rect, const MusterRect *clip);
 double muster_picture_get_card_opacity (const MusterPicture *picture, MusterScene *scene, guint card);
 double muster_picture_get_line_opacity (const MusterPicture *picture, MusterScene *scene, const MusterConnector *connector);
 
-/* How many posts each department of @projection has with those below it, by index; then those in none. */
-guint *muster_scene_count_posts (MusterProjection *projection);
-
 G_END_DECLS

@@ -262,7 +262,11 @@ test_same_bytes (void)
       g_autoptr (Outcome) unset = shell_run (shell, arguments, NULL, NULL);
       g_autoptr (Outcome) unset_again = shell_run (shell, arguments, NULL, NULL);
 
-      g_assert_cmpstr (once->errors, ==, "");
+      /* What a table has no place for is said, and nothing else. */
+      if (g_str_equal (formats[i], "csv"))
+        g_assert_cmpstr (once->errors, ==, "-: A table has no place for all of the chart; left out: the stages of 1 holding, the label and stages of 1 dotted line, the purpose, budget and stages of 1 department, 1 responsibility, 1 measure, 1 checkpoint\n");
+      else
+        g_assert_cmpstr (once->errors, ==, "");
       g_assert_cmpuint (g_bytes_get_size (once->output), >, 0);
       g_assert_true (g_bytes_equal (once->output, again->output));
       g_assert_true (g_bytes_equal (unset->output, unset_again->output));

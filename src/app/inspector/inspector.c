@@ -31,6 +31,8 @@ struct _MusterInspector
   GPtrArray *rows;
   GPtrArray *lists;
   guint refreshing;
+  /* Whether another selection is to be shown when somebody can see it. */
+  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (MusterInspector, muster_inspector, GTK_TYPE_WIDGET)
@@ -345,6 +347,7 @@ show_selection (MusterInspector *inspector)
   g_autoptr (GArray) own = NULL;
   g_autofree char *described = NULL;
 
+  inspector->stale = FALSE;
   inspector->kind = kind;
   own = list_own (inspector);
   described = describe_own (inspector, own);
@@ -382,6 +385,8 @@ refresh (gpointer data)
   g_autofree char *described = describe_own (inspector, own);
 
   inspector->refreshing = 0;
+  if (inspector->stale)
+    return G_SOURCE_REMOVE;
   if (kind != inspector->kind || g_strcmp0 (described, inspector->own) != 0)
     {
       show_selection (inspector);
@@ -403,10 +408,27 @@ on_changed (MusterInspector *inspector)
     inspector->refreshing = g_idle_add (refresh, inspector);
 }
 
+void
+muster_inspector_freshen (MusterInspector *inspector)
+{
+  if (inspector->stale)
+    show_selection (inspector);
+}
+
+/* What nobody sees costs nothing. */
 static void
 on_selection_changed (MusterInspector *inspector)
 {
-  show_selection (inspector);
+  inspector->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (inspector)))
+    show_selection (inspector);
+}
+
+static void
+muster_inspector_map (GtkWidget *widget)
+{
+  muster_inspector_freshen (MUSTER_INSPECTOR (widget));
+  GTK_WIDGET_CLASS (muster_inspector_parent_class)->map (widget);
 }
 
 /* }}} */
@@ -441,6 +463,7 @@ muster_inspector_class_init (MusterInspectorClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = muster_inspector_dispose;
+  widget_class->map = muster_inspector_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterInspector, scroller);

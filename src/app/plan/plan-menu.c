@@ -19,6 +19,8 @@ choose_menu (MusterPlan *plan)
     {
     case MUSTER_KIND_ROLE:
       return "plan-role";
+    case MUSTER_KIND_DEPARTMENT:
+      return "plan-department";
     case MUSTER_KIND_CHECKPOINT:
       return "plan-checkpoint";
     default:
@@ -59,6 +61,8 @@ muster_plan_show_menu (MusterPlan *plan, GtkWidget *widget, const GdkRectangle *
 
   fill_stages (plan, G_MENU (gtk_builder_get_object (builder, "join-at")), "win.join-at", FALSE);
   fill_stages (plan, G_MENU (gtk_builder_get_object (builder, "leave-at")), "win.leave-at", TRUE);
+  fill_stages (plan, G_MENU (gtk_builder_get_object (builder, "begin-at")), "win.join-at", FALSE);
+  fill_stages (plan, G_MENU (gtk_builder_get_object (builder, "end-at")), "win.leave-at", TRUE);
   gtk_widget_translate_coordinates (widget, GTK_WIDGET (plan), at->x, at->y, &x, &y);
   /* A new one each time: with another model it would remember an item that is gone. */
   g_clear_pointer (&plan->menu, gtk_widget_unparent);
