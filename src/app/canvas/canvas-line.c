@@ -48,7 +48,7 @@ muster_canvas_get_handle (MusterCanvas *canvas, double *x, double *y)
   MusterRecord record = find_handled (canvas);
   guint card = muster_scene_find (scene, record);
 
-  if (card == MUSTER_NOWHERE || canvas->zoom < MIN_ZOOM || canvas->slide != NULL || canvas->entry != NULL || muster_session_is_read_only (canvas->session))
+  if (card == MUSTER_NOWHERE || canvas->zoom < MIN_ZOOM || canvas->motion.slide != NULL || canvas->entry != NULL || muster_session_is_read_only (canvas->session))
     return MUSTER_NOWHERE;
   muster_scene_get_handle (scene, card, x, y);
   *x = *x * canvas->zoom - canvas->offset_x;

@@ -96,7 +96,7 @@ draw_selection (MusterCanvas *canvas, cairo_t *cr, const Look *look)
     }
   calm.alpha = look->focused ? 0.5 : 0.3;
   /* On the way they are elsewhere. */
-  if (lines && canvas->slide == NULL)
+  if (lines && canvas->motion.slide == NULL)
     draw_lines (canvas, cr, &calm);
 }
 

@@ -6,6 +6,7 @@
  * go: one that opens under a pressed button closes with the release on X11 (GTK 4.8).
  */
 #include "canvas-private.h"
+#include "popovers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -67,16 +68,7 @@ pop_up (MusterCanvas *canvas, const GdkRectangle *at)
 
   add_layouts (builder, menu);
 
-  /* A new one each time: with another model it would remember an item that is gone. */
-  g_clear_pointer (&canvas->menu, gtk_widget_unparent);
-  canvas->menu = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (canvas->menu), FALSE);
-  gtk_widget_set_halign (canvas->menu, GTK_ALIGN_START);
-  gtk_popover_set_position (GTK_POPOVER (canvas->menu), GTK_POS_BOTTOM);
-  gtk_popover_set_offset (GTK_POPOVER (canvas->menu), 1, 4);
-  gtk_widget_set_parent (canvas->menu, GTK_WIDGET (canvas));
-  gtk_popover_set_pointing_to (GTK_POPOVER (canvas->menu), at);
-  gtk_popover_popup (GTK_POPOVER (canvas->menu));
+  muster_popovers_open_menu (GTK_WIDGET (canvas), &canvas->menu, model, at);
 }
 
 void

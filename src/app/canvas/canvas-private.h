@@ -28,6 +28,24 @@ typedef struct
   double y;
 } MusterCanvasView;
 
+/* canvas-slide.c: how cards and view get from where they were to where they are. */
+typedef struct
+{
+  /* Whether the session's scene is another than the one last shown. */
+  gboolean stale;
+  guint tick;
+  /* NULL while nothing moves; and since when, and how far it is. */
+  MusterSlide *slide;
+  gint64 since;
+  double progress;
+  /* Whence the view comes, unless somebody has taken it in hand since. */
+  MusterCanvasView from;
+  gboolean held;
+  /* What was seen when a slide was interrupted, from where the next goes on; NULL if none was. */
+  MusterGlimpse *glimpse;
+  MusterCanvasView glimpsed;
+} MusterCanvasMotion;
+
 struct _MusterCanvas
 {
   GtkWidget parent_instance;
@@ -48,18 +66,7 @@ struct _MusterCanvas
   double pointer_x;
   double pointer_y;
 
-  /* canvas-slide.c: whether the session's scene is another than the one last shown, and how cards get
-   * from there to where they are. */
-  gboolean stale;
-  MusterSlide *slide;
-  MusterCanvasView slide_from;
-  gint64 slide_since;
-  double slide_progress;
-  /* Where cards and view were when a slide was interrupted, from where the next goes on; NULL if none
-   * was. */
-  GHashTable *interrupted;
-  MusterCanvasView interrupted_view;
-  guint tick;
+  MusterCanvasMotion motion;
 
   /* canvas-view.c: the offset when a drag of the ground began, and the zoom when a pinch did. */
   double pan_x;
@@ -128,6 +135,9 @@ void muster_canvas_queue_settle (MusterCanvas *canvas);
 /* Settles now: fits again or keeps the card under the hand where it is. */
 void muster_canvas_settle (MusterCanvas *canvas, MusterScene *scene);
 void muster_canvas_end_slide (MusterCanvas *canvas);
+
+/* Lets the view stay where it is while cards go on to their places: somebody else moves it now. */
+void muster_canvas_hold_view (MusterCanvas *canvas);
 
 /* The view as it is drawn now, on the way to zoom and offset; and where a card is drawn now. */
 MusterCanvasView muster_canvas_get_view (MusterCanvas *canvas);

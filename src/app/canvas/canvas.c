@@ -32,7 +32,7 @@ muster_canvas_get_scene (MusterCanvas *canvas)
 {
   MusterScene *scene = muster_session_get_scene (canvas->session);
 
-  if (canvas->stale)
+  if (canvas->motion.stale)
     muster_canvas_settle (canvas, scene);
   return scene;
 }
@@ -179,7 +179,7 @@ draw_scene (MusterCanvas *canvas, cairo_t *cr, const MusterRect *clip, const Mus
   cairo_save (cr);
   cairo_translate (cr, -view->x, -view->y);
   cairo_scale (cr, view->zoom, view->zoom);
-  muster_scene_draw_sliding (scene, canvas->slide, canvas->slide_progress, cr, clip);
+  muster_scene_draw_sliding (scene, canvas->motion.slide, canvas->motion.progress, cr, clip);
   cairo_restore (cr);
   if (muster_photos_end_frame (photos))
     gtk_widget_add_tick_callback (GTK_WIDGET (canvas), draw_again, NULL, NULL);
