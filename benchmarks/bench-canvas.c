@@ -8,6 +8,7 @@
  */
 #include "canvas.h"
 #include "commit.h"
+#include "memory.h"
 #include "meter.h"
 #include "open.h"
 #include "stage.h"
@@ -80,6 +81,7 @@ main (int argc, char **argv)
 
   if (argc < 2)
     return 2;
+  muster_memory_keep ();
   stage_init ();
   adw_init ();
   session = open_chart (argv[1]);

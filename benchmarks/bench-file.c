@@ -10,6 +10,7 @@
  */
 #include "edit.h"
 #include "journal.h"
+#include "memory.h"
 #include "meter.h"
 #include "open.h"
 #include "save.h"
@@ -140,6 +141,7 @@ main (int argc, char **argv)
 
   if (argc != 3)
     return 2;
+  muster_memory_keep ();
   if (g_str_equal (argv[2], "read"))
     {
       bench_read (argv[1]);

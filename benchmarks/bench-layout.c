@@ -8,6 +8,7 @@
  */
 #include "commit.h"
 #include "layout.h"
+#include "memory.h"
 #include "meter.h"
 
 typedef struct
@@ -66,6 +67,7 @@ main (int argc, char **argv)
   double best = G_MAXDOUBLE;
   guint n_cards = 0;
 
+  muster_memory_keep ();
   if (argc != 3 || !read_chart (argv[1], &chart))
     return 2;
   options.style = argv[2];

@@ -7,6 +7,7 @@
  * started.
  */
 #include "application.h"
+#include "memory.h"
 #include "meter.h"
 #include "window.h"
 
@@ -52,6 +53,7 @@ main (int argc, char **argv)
   const char *since = g_getenv ("BENCHMARK_SINCE");
   Start start = { .since = since != NULL ? g_ascii_strtod (since, NULL) : meter_wall () };
 
+  muster_memory_keep ();
   g_setenv ("GSK_RENDERER", "cairo", TRUE);
   g_setenv ("GDK_BACKEND", "x11", TRUE);
   g_type_ensure (GTK_TYPE_WIDGET);

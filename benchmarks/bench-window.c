@@ -7,6 +7,7 @@
  * is done after the picture, when nobody waits, is told apart as "after".
  */
 #include "drop.h"
+#include "memory.h"
 #include "meter.h"
 #include "stage.h"
 #include "window.h"
@@ -174,6 +175,7 @@ main (int argc, char **argv)
 
   if (argc != 2)
     return 2;
+  muster_memory_keep ();
   stage_init ();
   application = adw_application_new ("io.github.musterapp.Muster.Benchmark", G_APPLICATION_NON_UNIQUE);
   g_object_set (application, "resource-base-path", "/io/github/musterapp/Muster", NULL);

@@ -28,9 +28,14 @@ MusterCanvasView
 muster_canvas_get_view (MusterCanvas *canvas)
 {
   MusterCanvasView view = { canvas->zoom, canvas->offset_x, canvas->offset_y };
+  int scale;
 
   if (canvas->slide == NULL)
-    return view;
+    {
+      /* At rest it is drawn from pixel to pixel, so that it can be moved as a picture. */
+      scale = gtk_widget_get_scale_factor (GTK_WIDGET (canvas));
+      return (MusterCanvasView){ view.zoom, round (view.x * scale) / scale, round (view.y * scale) / scale };
+    }
   return (MusterCanvasView){
     mix (canvas->slide_from.zoom, view.zoom, canvas->slide_progress),
     mix (canvas->slide_from.x, view.x, canvas->slide_progress),
