@@ -165,6 +165,7 @@ get_maker (MusterPlanCards *cards)
     .palette = muster_theme_get_palette (options->theme),
     .colors = state->colors,
     .text = cards->plan->text,
+    .titles = muster_titles_of (state->doc),
     .photos = muster_photos_of (state->doc),
   };
 }
