@@ -276,20 +276,24 @@ muster_frame_new_with (MusterProjection *projection, const MusterLayoutOptions *
   MusterFrame *frame = g_new0 (MusterFrame, 1);
   gboolean departments = options->view == MUSTER_VIEW_DEPARTMENTS;
   Builder builder = { .frame = frame };
+  guint n_cards;
 
   frame->projection = projection;
   frame->options = options;
   frame->roles = roles;
   frame->sideways = options->direction == MUSTER_DIRECTION_RIGHT || options->direction == MUSTER_DIRECTION_LEFT;
   frame->flipped = options->direction == MUSTER_DIRECTION_UP || options->direction == MUSTER_DIRECTION_LEFT;
-  frame->cards = g_array_new (FALSE, FALSE, sizeof (MusterCard));
+  /* As many as there may be: growing step by step, arrays of this size are copied again and again. */
+  n_cards = departments ? muster_projection_get_departments (projection)->n_nodes + 1 : 0;
+  n_cards += options->root == 0 ? muster_projection_get_roles (projection)->n_nodes : 0;
+  frame->cards = g_array_sized_new (FALSE, FALSE, sizeof (MusterCard), n_cards);
   frame->corridors = g_array_new (FALSE, FALSE, sizeof (MusterCorridor));
   frame->bands = g_array_new (FALSE, FALSE, sizeof (MusterBand));
 
   builder.tree = departments ? muster_projection_get_departments (projection)
                              : muster_projection_get_roles (projection);
-  builder.boxes = g_array_new (FALSE, FALSE, sizeof (MusterBox));
-  builder.spots = g_array_new (FALSE, FALSE, sizeof (MusterSpot));
+  builder.boxes = g_array_sized_new (FALSE, FALSE, sizeof (MusterBox), options->root == 0 ? builder.tree->n_nodes + 1 : 0);
+  builder.spots = g_array_sized_new (FALSE, FALSE, sizeof (MusterSpot), options->root == 0 ? builder.tree->n_nodes + 1 : 0);
   builder.boxes_of = g_new (guint, builder.tree->n_nodes);
   if (departments)
     add_departments (&builder);

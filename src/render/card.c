@@ -569,13 +569,13 @@ muster_card_measure (const MusterCardMaker *maker, MusterKind kind, MusterRecord
   *height = kind == MUSTER_KIND_DEPARTMENT ? 20 : ROLE_HEIGHT;
   if (record == 0)
     return;
-  name = dup_name (maker->doc, record);
   if (kind == MUSTER_KIND_ROLE)
     {
-      muster_text_measure (maker->text, name, MUSTER_TEXT_TITLE, TEXT_WIDTH, NAME_LINES, &lines);
+      lines = muster_titles_count_lines (maker->titles, record, muster_document_get_name (maker->doc, record), TEXT_WIDTH, NAME_LINES);
       *height += (lines - 1) * muster_text_get_pitch (MUSTER_TEXT_TITLE);
       return;
     }
+  name = dup_name (maker->doc, record);
   count = muster_card_dup_count (maker, record);
   room = MUSTER_CARD_WIDTH + MUSTER_CARD_PADDING - 2 - NAME_LEFT - 8 - count_width (maker, count);
   muster_text_measure (maker->text, name, MUSTER_TEXT_HEADING, room, NAME_LINES, &lines);

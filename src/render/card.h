@@ -10,6 +10,7 @@
 
 #include "metrics.h"
 #include "scene.h"
+#include "titles.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +55,7 @@ typedef struct
   MusterColors *colors;
   MusterPaints *paints;
   MusterText *text;
+  MusterTitles *titles;
   const guint *posts;
   MusterPhotos *photos;
 } MusterCardMaker;

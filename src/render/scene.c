@@ -7,6 +7,7 @@
 #include "card-private.h"
 #include "connector.h"
 #include "haunt.h"
+#include "titles.h"
 
 #include <math.h>
 
@@ -218,7 +219,7 @@ muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
   scene->metrics = muster_metrics_new (scene->projection);
   scene->colors = muster_colors_new (doc);
   scene->paints = muster_paints_new (scene->projection, scene->metrics, options->theme, options->color_by);
-  scene->text = muster_text_new ();
+  scene->text = muster_titles_get_text (muster_titles_of (doc));
   scene->posts = muster_scene_count_posts (scene->projection);
   scene->maker = (MusterCardMaker){
     .doc = doc,
@@ -229,6 +230,7 @@ muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
     .colors = scene->colors,
     .paints = scene->paints,
     .text = scene->text,
+    .titles = muster_titles_of (doc),
     .posts = scene->posts,
     .photos = muster_photos_of (doc),
   };
@@ -286,7 +288,6 @@ muster_scene_free (MusterScene *scene)
   if (scene->whole == NULL)
     {
       g_free (scene->posts);
-      muster_text_free (scene->text);
       muster_paints_free (scene->paints);
       muster_colors_free (scene->colors);
       muster_metrics_free (scene->metrics);

@@ -41,6 +41,7 @@ muster_plan_get_maker (MusterPlan *plan, guint number, MusterPlanSection section
     .palette = muster_theme_get_palette (options->theme),
     .colors = state->colors,
     .text = plan->text,
+    .titles = muster_titles_of (state->doc),
     .photos = muster_photos_of (state->doc),
   };
 }
