@@ -66,7 +66,7 @@ static const Case cases[] = {
   { "an unknown form is said", "check --format xml lantern.muster", 2, "", "text, json" },
   { "a proposal is an answer of yes", "propose --span-max 3 --stage Start-up lantern.muster", 0, "no fewer", "" },
   { "and so is a target that is met", "propose --span-max 9 --stage Start-up lantern.muster", 0, "met as it is", "" },
-  { "nothing to propose is no", "propose --layers-max 1 --stage Start-up lantern.muster", 1, "No moves meet these targets", "" },
+  { "nothing to propose is no", "propose --layers-max 1 --stage Start-up lantern.muster", 1, "that is proved", "" },
   { "a proposal for programs names records", "propose --span-max 3 --stage Start-up -f json lantern.muster", 0, "\"outcome\":\"found\",\"proved\":true,\"at-least\":1", "" },
   { "a number that is none is said", "propose --moves many lantern.muster", 2, "", "“many”" },
   { "a day that is none is said", "check --today 2026-02-30 lantern.muster", 2, "", "“2026-02-30”" },
