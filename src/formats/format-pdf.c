@@ -7,7 +7,6 @@
  * same bytes. The sheet is painted opaque before anything else: cairo then adds to one content
  * stream in linear time, where it would otherwise ask of each shape what it covers.
  */
-#include "changes.h"
 #include "error.h"
 #include "format.h"
 #include "page.h"
@@ -87,19 +86,6 @@ set_error (cairo_status_t status, GError **error)
 
 /* {{{ A story */
 
-/* What is told of a stage: what is otherwise than at the one before, which the scene is compared with. */
-static GPtrArray *
-list_sentences (MusterScene *scene)
-{
-  const MusterSceneOptions *options = muster_scene_get_options (scene);
-  g_autoptr (MusterProjection) before = NULL;
-
-  if (muster_scene_get_shifts (scene) == NULL)
-    return g_ptr_array_new ();
-  before = muster_projection_new (muster_scene_get_document (scene), options->compared);
-  return muster_shifts_list_sentences (muster_scene_get_shifts (scene), before, muster_scene_get_projection (scene));
-}
-
 /* One stage of a story: its scene, and what is told beside it. */
 typedef struct
 {
@@ -161,7 +147,7 @@ list_chapters (const MusterExport *export, guint *n_sheets)
       options.stage = g_array_index (stages, MusterRecord, i);
       options.compared = i > 0 ? g_array_index (stages, MusterRecord, i - 1) : 0;
       chapter.scene = muster_scene_new (export->doc, &options);
-      chapter.sentences = list_sentences (chapter.scene);
+      chapter.sentences = muster_page_list_sentences (chapter.scene);
       count_sheets (export, &chapter);
       *n_sheets += chapter.n_sheets;
       g_array_append_val (chapters, chapter);

@@ -4,6 +4,7 @@
  */
 #include "page.h"
 
+#include "changes.h"
 #include "legend.h"
 #include "page-list.h"
 #include "words.h"
@@ -61,6 +62,18 @@ muster_page_dup_date (gint64 time)
   g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (time);
 
   return date != NULL ? g_date_time_format (date, "%Y-%m-%d") : g_strdup ("");
+}
+
+GPtrArray *
+muster_page_list_sentences (MusterScene *scene)
+{
+  const MusterSceneOptions *options = muster_scene_get_options (scene);
+  g_autoptr (MusterProjection) before = NULL;
+
+  if (options->compared == 0 || muster_scene_get_shifts (scene) == NULL)
+    return g_ptr_array_new ();
+  before = muster_projection_new (muster_scene_get_document (scene), options->compared);
+  return muster_shifts_list_sentences (muster_scene_get_shifts (scene), before, muster_scene_get_projection (scene));
 }
 
 char *

@@ -47,6 +47,10 @@ typedef struct
   guint n_sheets;
 } MusterPage;
 
+/* Returns: (transfer full) (element-type utf8): what can be told of a scene that is compared with another
+ * stage: a sentence for each thing that is otherwise; none of one that is not */
+GPtrArray *muster_page_list_sentences (MusterScene *scene);
+
 /* The first of the sentences that has no room on the sheet. */
 guint muster_page_get_next (const MusterPage *page, MusterScene *scene);
 

@@ -10,6 +10,7 @@
 
 #include "changes.h"
 #include "photos.h"
+#include "titles.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
