@@ -269,6 +269,95 @@ find_past (const MusterLayout *layout, guint from, MusterStep step)
   return best.card;
 }
 
+static gboolean
+is_upright (MusterStep step)
+{
+  return step == MUSTER_STEP_UP || step == MUSTER_STEP_DOWN;
+}
+
+/* Whether a line sets out along the arrow's way and comes in across it: to a card in a column. */
+static gboolean
+is_hung (const MusterLayout *layout, const MusterConnector *line, MusterStep step)
+{
+  const MusterPoint *first = &layout->points[line->first_point];
+  const MusterPoint *last = first + line->n_points - 1;
+
+  if (is_upright (step))
+    return first[0].x == first[1].x && last[0].y == last[-1].y;
+  return first[0].y == first[1].y && last[0].x == last[-1].x;
+}
+
+/* Whether lines of reporting set out along the arrow's way. */
+static gboolean
+is_with_lines (const MusterLayout *layout, MusterStep step)
+{
+  for (guint i = 0; i < layout->n_connectors; i++)
+    if (layout->connectors[i].line == 0)
+      {
+        const MusterPoint *first = &layout->points[layout->connectors[i].first_point];
+
+        return (first[0].x == first[1].x) == is_upright (step);
+      }
+  return FALSE;
+}
+
+/* The nearest that way of the tops, which may stand in rows. */
+static void
+consider_tops (const MusterLayout *layout, const Span *span, MusterStep step, Best *best)
+{
+  if (!is_with_lines (layout, step))
+    return;
+  for (guint i = 0; i < layout->n_cards; i++)
+    {
+      Span other = span_of (&layout->cards[i].rect, step);
+
+      if (layout->cards[i].parent == MUSTER_NOWHERE && is_beyond (span, &other))
+        consider (best, i, distance (span, &other));
+    }
+}
+
+/* The nearest that way of those that follow a card above this one in its column: what comes after a
+ * branch of a column, however far its last card is to the side. */
+static guint
+find_after (const MusterLayout *layout, guint from, MusterStep step)
+{
+  g_autofree guint *chain = g_new (guint, layout->n_cards);
+  Span span = span_of (&layout->cards[from].rect, step);
+  Best best = NOTHING;
+
+  for (guint i = 0; i < layout->n_cards; i++)
+    chain[i] = MUSTER_NOWHERE;
+  for (guint i = from; layout->cards[i].parent != MUSTER_NOWHERE; i = layout->cards[i].parent)
+    chain[layout->cards[i].parent] = i;
+  for (guint i = 0; i < layout->n_connectors; i++)
+    {
+      const MusterConnector *line = &layout->connectors[i];
+      Span other, before;
+
+      if (line->line != 0 || chain[line->from] == MUSTER_NOWHERE || chain[line->from] == line->to)
+        continue;
+      other = span_of (&layout->cards[line->to].rect, step);
+      before = span_of (&layout->cards[chain[line->from]].rect, step);
+      if (is_beyond (&span, &other) && is_beyond (&before, &other) && is_hung (layout, line, step))
+        consider (&best, line->to, other.begin - span.end);
+    }
+  if (best.card == MUSTER_NOWHERE)
+    consider_tops (layout, &span, step, &best);
+  return best.card;
+}
+
+/* What is that way and level, or, if that is nearer, what comes after in a column. */
+static guint
+find_next (const MusterLayout *layout, guint from, MusterStep step)
+{
+  guint ahead = find_ahead (layout, from, MUSTER_NOWHERE, FALSE, step);
+  guint after = find_after (layout, from, step);
+
+  if (ahead == MUSTER_NOWHERE || after == MUSTER_NOWHERE)
+    return ahead != MUSTER_NOWHERE ? ahead : after;
+  return span_of (&layout->cards[after].rect, step).begin < span_of (&layout->cards[ahead].rect, step).begin ? after : ahead;
+}
+
 static guint
 walk_outside (const MusterLayout *layout, guint from, MusterStep step)
 {
@@ -279,7 +368,7 @@ walk_outside (const MusterLayout *layout, guint from, MusterStep step)
   if (next == MUSTER_NOWHERE)
     next = find_above (layout, from, step);
   if (next == MUSTER_NOWHERE)
-    next = find_ahead (layout, from, MUSTER_NOWHERE, FALSE, step);
+    next = find_next (layout, from, step);
   if (next == MUSTER_NOWHERE)
     next = find_ahead (layout, from, MUSTER_NOWHERE, TRUE, step);
   if (next == MUSTER_NOWHERE)
