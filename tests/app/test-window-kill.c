@@ -47,6 +47,23 @@ get_chart (void)
 
 /* {{{ The one who edits */
 
+/* Whether a journal has it, or what it starts from; a base that no journal names yet is nothing. */
+static gboolean
+has_text (const char *folder, const char *journal, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, journal, NULL), *lines = NULL, *base_path = NULL, *base = NULL;
+  g_auto (GStrv) parts = NULL, name = NULL;
+
+  if (!g_file_get_contents (path, &lines, NULL, NULL))
+    return FALSE;
+  parts = g_strsplit (lines, "\"base\":\"", 2);
+  if (strstr (lines, text) != NULL || g_strv_length (parts) < 2)
+    return strstr (lines, text) != NULL;
+  name = g_strsplit (parts[1], "\"", 2);
+  base_path = g_build_filename (folder, name[0], NULL);
+  return g_file_get_contents (base_path, &base, NULL, NULL) && strstr (base, text) != NULL;
+}
+
 static gboolean
 is_kept (const char *text)
 {
@@ -56,11 +73,7 @@ is_kept (const char *text)
   const char *name;
 
   while (!found && dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL), *content = NULL;
-
-      found = !g_str_has_suffix (name, ".lock") && g_file_get_contents (path, &content, NULL, NULL) && strstr (content, text) != NULL;
-    }
+    found = g_str_has_suffix (name, ".journal") && has_text (folder, name, text);
   return found;
 }
 

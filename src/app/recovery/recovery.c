@@ -4,6 +4,7 @@
  */
 #include "recovery.h"
 #include "compare-window.h"
+#include "open.h"
 #include "when.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,6 +84,26 @@ found_free (gpointer data)
   g_free (found);
 }
 
+/* Whoever dies right after a save, before the journal has heard of it, leaves a file that nobody else has
+ * changed: it holds what is brought back. */
+static void
+know_own_save (MusterOrphan *orphan, MusterDocument *doc)
+{
+  g_autoptr (GFile) file = orphan->uri != NULL ? g_file_new_for_uri (orphan->uri) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL, *text = NULL;
+  g_autoptr (GBytes) found = NULL, own = NULL;
+  gsize length;
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR) || !g_file_get_contents (path, &text, &length, NULL))
+    return;
+  found = g_bytes_new_take (g_steal_pointer (&text), length);
+  own = muster_document_to_bytes (doc, TRUE);
+  if (!g_bytes_equal (found, own))
+    return;
+  g_free (orphan->checksum);
+  orphan->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, found);
+}
+
 static void
 read_on_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -93,6 +114,7 @@ read_on_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   found->doc = muster_orphan_recover (left->orphan, NULL, &found->whole, &error);
   if (found->doc != NULL)
     {
+      know_own_save (left->orphan, found->doc);
       g_task_return_pointer (task, found, found_free);
       return;
     }
