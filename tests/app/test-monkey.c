@@ -382,17 +382,18 @@ live (Monkey *monkey, guint32 seed, guint n)
   g_rand_free (monkey->rand);
 }
 
-/* Whatever is open by now. */
+/* Whatever is open by now; what lies above goes first. */
 static void
 close_all (void)
 {
-  g_autoptr (GPtrArray) windows = robot_list_windows ();
+  GtkWindow *top;
 
   robot_let_go ();
-  for (guint i = 0; i < windows->len; i++)
-    if (gtk_window_get_transient_for (windows->pdata[i]) == NULL)
-      gtk_window_destroy (windows->pdata[i]);
-  robot_settle ();
+  while ((top = get_top ()) != NULL)
+    {
+      gtk_window_destroy (top);
+      robot_settle ();
+    }
 }
 
 static void
