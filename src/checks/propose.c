@@ -224,6 +224,8 @@ typedef struct
   const GArray *moves;
   MusterModel *model;
   MusterShapeFigures figures;
+  /* How many lines led back to where they began. */
+  guint n_cuts;
 } Trial;
 
 static gboolean
@@ -250,6 +252,7 @@ look_at_figures (MusterDocument *doc, gpointer data)
   g_autoptr (MusterProjection) projection = muster_projection_new (doc, trial->proposing->stage);
 
   trial->figures = muster_shape_figures (projection);
+  trial->n_cuts = muster_projection_get_cuts (projection)->len;
 }
 
 static GArray *
@@ -446,7 +449,7 @@ offer (MusterProposing *proposing, MusterProposals *proposals, const GArray *mov
   Trial trial = { .proposing = proposing, .moves = moves };
   MusterProposal *proposal;
 
-  if (!muster_rehearse (proposing->doc, do_trial, look_at_figures, &trial, NULL) || !muster_targets_are_met (&proposing->targets, &trial.figures))
+  if (!muster_rehearse (proposing->doc, do_trial, look_at_figures, &trial, NULL) || trial.n_cuts > 0 || !muster_targets_are_met (&proposing->targets, &trial.figures))
     return FALSE;
   proposal = g_new0 (MusterProposal, 1);
   proposal->moves = g_array_copy ((GArray *) moves);
