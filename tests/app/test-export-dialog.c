@@ -7,6 +7,7 @@
 #include "commit.h"
 #include "format.h"
 #include "open.h"
+#include "pick.h"
 #include "sheet-view.h"
 
 #include <glib/gstdio.h>
@@ -54,19 +55,13 @@ is_shown (MusterExportDialog *dialog, const char *row)
 static void
 choose (MusterExportDialog *dialog, const char *row, const char *label)
 {
-  GListModel *model = adw_combo_row_get_model (get_row (dialog, row));
+  pick_choose (get_row (dialog, row), label);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
-
-      if (strcmp (gtk_string_object_get_string (item), label) == 0)
-        {
-          adw_combo_row_set_selected (get_row (dialog, row), i);
-          return;
-        }
-    }
-  g_error ("“%s” is not among the choices of “%s”", label, row);
+static const char *
+get_chosen (MusterExportDialog *dialog, const char *row)
+{
+  return pick_get_chosen (get_row (dialog, row));
 }
 
 static const char *
@@ -302,27 +297,6 @@ test_rows (Fixture *fixture, gconstpointer data)
     }
 }
 
-static const char *
-get_chosen (MusterExportDialog *dialog, const char *row)
-{
-  return gtk_string_object_get_string (adw_combo_row_get_selected_item (get_row (dialog, row)));
-}
-
-static gboolean
-offers (MusterExportDialog *dialog, const char *row, const char *label)
-{
-  GListModel *model = adw_combo_row_get_model (get_row (dialog, row));
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
-
-      if (strcmp (gtk_string_object_get_string (item), label) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static MusterRecord
 find_stage (MusterDocument *doc, const char *name)
 {
@@ -337,7 +311,7 @@ find_stage (MusterDocument *doc, const char *name)
 }
 
 /* Opens the dialog anew, as over a window that shows that. */
-static void
+static MusterExportDialog *
 reopen (Fixture *fixture, const MusterSceneOptions *shown)
 {
   MusterDocument *doc = g_object_ref (fixture->doc);
@@ -348,6 +322,7 @@ reopen (Fixture *fixture, const MusterSceneOptions *shown)
   g_object_unref (fixture->doc);
   open_dialog (fixture, doc, shown, 0);
   wait_preview (fixture->dialog);
+  return fixture->dialog;
 }
 
 /* The bytes that an export of what is shown gives. */
@@ -408,7 +383,7 @@ test_layouts_fit (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_chosen (fixture->dialog, "style"), ==, muster_layout_style_find ("matrix")->label);
   choose (fixture->dialog, "view", "Reporting");
   for (const MusterLayoutStyle *const *style = muster_layout_styles (); *style != NULL; style++)
-    g_assert_cmpint (offers (fixture->dialog, "style", (*style)->label), ==, !(*style)->departments_only);
+    g_assert_cmpint (pick_offers (get_row (fixture->dialog, "style"), (*style)->label), ==, !(*style)->departments_only);
   get_picture (fixture->dialog);
   choose (fixture->dialog, "view", "Departments");
   g_assert_cmpstr (get_chosen (fixture->dialog, "style"), ==, muster_layout_style_find ("matrix")->label);
@@ -418,11 +393,9 @@ test_layouts_fit (Fixture *fixture, gconstpointer data)
 static void
 test_changes_follow (Fixture *fixture, gconstpointer data)
 {
-  MusterExportDialog *dialog = fixture->dialog;
   const MusterSceneOptions shown = { .stage = find_stage (fixture->doc, "Growth"), .compared = find_stage (fixture->doc, "Start-up") };
+  MusterExportDialog *dialog = reopen (fixture, &shown);
 
-  reopen (fixture, &shown);
-  dialog = fixture->dialog;
   choose (dialog, "stage", "Maturity");
   g_assert_cmpstr (get_chosen (dialog, "beside"), ==, "Since “Growth”");
   choose (dialog, "stage", "Start-up");
@@ -434,7 +407,7 @@ test_changes_follow (Fixture *fixture, gconstpointer data)
   wait_preview (dialog);
   g_assert_nonnull (strstr (gtk_label_get_text (get_child (dialog, "note")), "the last of 3 stages"));
   choose (dialog, "format", "PNG picture");
-  g_assert_false (offers (dialog, "beside", "A page a stage"));
+  g_assert_false (pick_offers (get_row (dialog, "beside"), "A page a stage"));
   g_assert_true (is_shown (dialog, "stage"));
 }
 
