@@ -361,6 +361,9 @@ live (Monkey *monkey, guint32 seed, guint n)
   see_to_window (monkey);
   for (guint looked = 0; monkey->n < n;)
     {
+      /* A click may have closed the last one. */
+      if (get_top () == NULL)
+        see_to_window (monkey);
       act (monkey);
       if (chance (monkey, 3) == 0)
         {
