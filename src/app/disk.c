@@ -4,11 +4,8 @@
  */
 #include "disk.h"
 #include "open.h"
-#include "save.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <sys/stat.h>
 
 #define MAX_BYTES (1 << 30)
 
@@ -97,7 +94,7 @@ muster_disk_load_finish (GAsyncResult *result, GError **error)
 static char *
 look (GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, error);
+  g_autoptr (GBytes) bytes = is_file (file, error) ? g_file_load_bytes (file, cancellable, NULL, error) : NULL;
 
   return bytes != NULL ? checksum (bytes) : NULL;
 }
@@ -137,6 +134,7 @@ typedef struct
   MusterDocument *doc;
   GFile *file;
   char *expected;
+  MusterSaveFlags flags;
   gboolean with_history;
 } Saving;
 
@@ -151,36 +149,6 @@ saving_free (gpointer data)
   g_free (saving);
 }
 
-/* Whether somebody may have changed the file since: one that is gone is written again. */
-static gboolean
-check_unchanged (const Saving *saving, GError **error)
-{
-  g_autoptr (GError) unread = NULL;
-  g_autofree char *found = NULL;
-
-  if (saving->expected == NULL)
-    return TRUE;
-  found = look (saving->file, NULL, &unread);
-  if (found == NULL && g_error_matches (unread, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return TRUE;
-  if (g_strcmp0 (found, saving->expected) == 0)
-    return TRUE;
-  g_set_error_literal (error, MUSTER_DISK_ERROR, MUSTER_DISK_ERROR_CHANGED, _ ("The file was changed by another program since it was opened"));
-  return FALSE;
-}
-
-/* Renaming over a file does not ask for its permission, so that is done here. */
-static gboolean
-check_writable (const char *path, GError **error)
-{
-  GStatBuf info;
-
-  if (g_stat (path, &info) != 0 || (info.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) != 0)
-    return TRUE;
-  g_set_error_literal (error, MUSTER_DISK_ERROR, MUSTER_DISK_ERROR_READ_ONLY, _ ("The file is read-only: save it under another name"));
-  return FALSE;
-}
-
 static char *
 save (const Saving *saving, GError **error)
 {
@@ -192,10 +160,8 @@ save (const Saving *saving, GError **error)
       g_set_error_literal (error, MUSTER_DISK_ERROR, MUSTER_DISK_ERROR_REMOTE, _ ("The file is not on this computer: save it in a folder of yours"));
       return NULL;
     }
-  if (!check_writable (path, error) || !check_unchanged (saving, error))
-    return NULL;
   bytes = muster_document_to_bytes (saving->doc, saving->with_history);
-  return muster_save_bytes (path, bytes, error) ? checksum (bytes) : NULL;
+  return muster_save_bytes_over (path, bytes, saving->expected, saving->flags, error) ? checksum (bytes) : NULL;
 }
 
 static void
@@ -211,7 +177,7 @@ run_save (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 }
 
 void
-muster_disk_save_async (MusterDocument *doc, GFile *file, const char *expected, gboolean with_history, GAsyncReadyCallback callback, gpointer data)
+muster_disk_save_async (MusterDocument *doc, GFile *file, const char *expected, MusterSaveFlags flags, gboolean with_history, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
   Saving *saving = g_new0 (Saving, 1);
@@ -219,6 +185,7 @@ muster_disk_save_async (MusterDocument *doc, GFile *file, const char *expected, 
   saving->doc = muster_document_dup (doc, with_history);
   saving->file = g_object_ref (file);
   saving->expected = g_strdup (expected);
+  saving->flags = flags;
   saving->with_history = with_history;
   g_task_set_task_data (task, saving, saving_free);
   g_task_run_in_thread (task, run_save);

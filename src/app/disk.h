@@ -3,8 +3,8 @@
  * disk.h: a document from its file and to it, on a thread.
  *
  * A file is known by what is in it: the checksum of its bytes when it was read or written, never its
- * time. Before it is written over it is read again, and if somebody else has changed it meanwhile
- * nothing is written (MUSTER_DISK_ERROR_CHANGED).
+ * time. Before it is written over it is read again, and what only a person can decide is an error
+ * (MUSTER_SAVE_ERROR): that somebody else has changed it meanwhile, that it is read-only, that it has other names.
  */
 #pragma once
 
@@ -12,6 +12,7 @@
 
 #include "document.h"
 #include "notes.h"
+#include "save.h"
 
 G_BEGIN_DECLS
 
@@ -20,10 +21,6 @@ GQuark muster_disk_error_quark (void);
 
 typedef enum
 {
-  /* The file is not what was read or written last. */
-  MUSTER_DISK_ERROR_CHANGED,
-  /* Its permissions do not allow writing. */
-  MUSTER_DISK_ERROR_READ_ONLY,
   /* It is not on this computer. */
   MUSTER_DISK_ERROR_REMOTE,
 } MusterDiskError;
@@ -57,11 +54,12 @@ MusterLoaded *muster_disk_load_finish (GAsyncResult *result, GError **error);
  * muster_disk_save_async:
  * @doc: what is written is its state now, whatever comes after
  * @expected: (nullable): the checksum that the file must have; %NULL writes over whatever is there
+ * @flags: what a person has decided already
  * @with_history: whether its history is written too
  *
  * Writes a document whole or not at all.
  */
-void muster_disk_save_async (MusterDocument *doc, GFile *file, const char *expected, gboolean with_history, GAsyncReadyCallback callback, gpointer data);
+void muster_disk_save_async (MusterDocument *doc, GFile *file, const char *expected, MusterSaveFlags flags, gboolean with_history, GAsyncReadyCallback callback, gpointer data);
 
 /* Returns: (transfer full): the checksum of what is on the disk now; %NULL with @error set. */
 char *muster_disk_save_finish (GAsyncResult *result, GError **error);

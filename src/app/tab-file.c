@@ -100,6 +100,8 @@ typedef struct
   MusterSaveAs how;
   MusterSession *session;
   GFile *file;
+  char *expected;
+  MusterSaveFlags flags;
   guint position;
   guint namings;
   const MusterChange *last;
@@ -112,10 +114,11 @@ save_free (gpointer data)
 
   g_object_unref (save->session);
   g_clear_object (&save->file);
+  g_free (save->expected);
   g_free (save);
 }
 
-static void write_now (GTask *task, const char *expected);
+static void write_now (GTask *task);
 
 static void
 finish (GTask *task, gboolean saved)
@@ -131,32 +134,58 @@ finish (GTask *task, gboolean saved)
 
 static void ask_where (GTask *task);
 
-static void
-on_changed_response (AdwMessageDialog *dialog, const char *response, GTask *task)
+/* What only a person can decide, and what saving all the same means. */
+static const struct
 {
-  if (g_str_equal (response, "overwrite"))
-    write_now (task, NULL);
-  else if (g_str_equal (response, "as"))
-    ask_where (task);
-  else
-    finish (task, FALSE);
+  MusterSaveError code;
+  const char *heading;
+  const char *body;
+  const char *label;
+  MusterSaveFlags flags;
+} questions[] = {
+  { MUSTER_SAVE_ERROR_CHANGED, N_ ("“%s” was changed by another program"), N_ ("If you save over it, what the other program wrote is lost."), N_ ("Save _Over It"), 0 },
+  { MUSTER_SAVE_ERROR_READ_ONLY, N_ ("“%s” is read-only"), N_ ("Somebody has protected it from being changed. If you save it all the same, it will be read-only after that too."), N_ ("Save _All the Same"), MUSTER_SAVE_READ_ONLY },
+  { MUSTER_SAVE_ERROR_LINKED, N_ ("“%s” has other names"), N_ ("It is a hard link. If you save it under this name, the file has what you saved here, and what it had before under its other names."), N_ ("Save _This Name Only"), MUSTER_SAVE_LINKED },
+};
+
+static void
+on_question_response (AdwMessageDialog *dialog, const char *response, GTask *task)
+{
+  Save *save = g_task_get_task_data (task);
+
+  if (g_str_equal (response, "as"))
+    {
+      ask_where (task);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    if (g_str_equal (response, questions[i].label))
+      {
+        save->flags |= questions[i].flags;
+        if (questions[i].code == MUSTER_SAVE_ERROR_CHANGED)
+          g_clear_pointer (&save->expected, g_free);
+        write_now (task);
+        return;
+      }
+  finish (task, FALSE);
 }
 
-/* Somebody else wrote the file: only the person can say which of both is to stay. */
 static void
-ask_about_changed (GTask *task)
+ask (GTask *task, int code)
 {
   MusterTab *tab = g_task_get_source_object (task);
   Save *save = g_task_get_task_data (task);
   g_autofree char *name = g_file_get_basename (save->file);
-  g_autofree char *heading = g_strdup_printf (_ ("“%s” was changed by another program"), name);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (tab))), heading, _ ("If you save over it, what the other program wrote is lost."));
+  g_auto (GStrv) parts = g_strsplit (_ (questions[code].heading), "%s", 2);
+  g_autofree char *heading = g_strjoinv (name, parts);
+  const char *label = questions[code].label;
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (tab))), heading, _ (questions[code].body));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "overwrite", _ ("Save _Over It"), "as", _ ("Save _As…"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "overwrite", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), label, _ (label), "as", _ ("Save _As…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), label, ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "as");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (on_changed_response), task);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_question_response), task);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -169,9 +198,9 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *checksum = muster_disk_save_finish (result, &error);
 
-  if (g_error_matches (error, MUSTER_DISK_ERROR, MUSTER_DISK_ERROR_CHANGED))
+  if (error != NULL && error->domain == MUSTER_SAVE_ERROR)
     {
-      ask_about_changed (task);
+      ask (task, error->code);
       return;
     }
   if (checksum == NULL)
@@ -188,6 +217,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
         save->position = G_MAXUINT;
       muster_session_mark_saved (save->session, save->position, save->last);
       gtk_revealer_set_reveal_child (tab->changed_bar, FALSE);
+      muster_tab_keep_version (tab, save->session);
       if (save->session == tab->session)
         muster_tab_watch (tab);
     }
@@ -196,7 +226,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-write_now (GTask *task, const char *expected)
+write_now (GTask *task)
 {
   MusterTab *tab = g_task_get_source_object (task);
   Save *save = g_task_get_task_data (task);
@@ -208,7 +238,7 @@ write_now (GTask *task, const char *expected)
   save->namings = muster_history_count_namings (doc);
   g_set_object (&tab->saving, task);
   muster_tab_say_shows (tab);
-  muster_disk_save_async (doc, save->file, expected, save->how != MUSTER_SAVE_COPY, on_written, task);
+  muster_disk_save_async (doc, save->file, save->expected, save->flags, save->how != MUSTER_SAVE_COPY, on_written, task);
 }
 
 static void
@@ -225,7 +255,9 @@ on_where_response (GtkNativeDialog *dialog, int response, GTask *task)
     }
   /* The chooser has asked whether to write over what is there. */
   g_set_object (&save->file, file);
-  write_now (task, NULL);
+  g_clear_pointer (&save->expected, g_free);
+  save->flags = MUSTER_SAVE_ASKING;
+  write_now (task);
 }
 
 static char *
@@ -272,7 +304,7 @@ make_task (MusterTab *tab, MusterSaveAs how, GFile *file, GAsyncReadyCallback ca
 void
 muster_tab_save_to_async (MusterTab *tab, MusterSaveAs how, GFile *file, GAsyncReadyCallback callback, gpointer data)
 {
-  write_now (make_task (tab, how, file, callback, data), NULL);
+  write_now (make_task (tab, how, file, callback, data));
 }
 
 void
@@ -287,7 +319,12 @@ muster_tab_save_async (MusterTab *tab, MusterSaveAs how, GAsyncReadyCallback cal
       finish (task, FALSE);
     }
   else if (how == MUSTER_SAVE && file != NULL && !muster_session_is_read_only (tab->session))
-    write_now (task, muster_session_get_checksum (tab->session));
+    {
+      Save *save = g_task_get_task_data (task);
+
+      save->expected = g_strdup (muster_session_get_checksum (tab->session));
+      write_now (task);
+    }
   else
     ask_where (task);
 }

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "fd.h"
 #include "format.h"
 #include "save.h"
 
@@ -36,21 +37,9 @@ static gboolean
 write_all (int fd, GBytes *bytes, GError **error)
 {
   gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  const void *data = g_bytes_get_data (bytes, &size);
 
-  while (size > 0)
-    {
-      ssize_t n = write (fd, data, size);
-
-      if (n < 0 && errno != EINTR)
-        return fail (error);
-      if (n > 0)
-        {
-          data += n;
-          size -= (gsize) n;
-        }
-    }
-  return TRUE;
+  return muster_fd_write (fd, data, size) || fail (error);
 }
 
 /* A device or a pipe has no place beside it, and must not be replaced by a file. */

@@ -5,6 +5,8 @@
 #include "journal-file.h"
 
 #include "json-text.h"
+
+#include "fd.h"
 #include "save.h"
 
 #include <errno.h>
@@ -16,7 +18,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Only the thread touches what is below @free, but for @asked, @done and @error, which @mutex guards. */
+/* Only the thread touches what is below @free, but for @asked, @done and @error, which @mutex guards.
+ * @bases: names of those that are there, mostly one. */
 struct _MusterJournalFile
 {
   char *folder;
@@ -28,7 +31,7 @@ struct _MusterJournalFile
   int lock_fd;
   int fd;
   guint n_begun;
-  char *base;
+  GPtrArray *bases;
 
   GMutex mutex;
   GCond cond;
@@ -73,7 +76,7 @@ make_line (const GString *text)
 int
 muster_journal_lock (const char *path)
 {
-  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  int fd = muster_fd_open (AT_FDCWD, path, O_RDWR | O_CREAT | O_NOFOLLOW, 0600);
   int code;
 
   if (fd < 0 || flock (fd, LOCK_EX | LOCK_NB) == 0)
@@ -110,7 +113,7 @@ take_name (MusterJournalFile *file, GError **error)
 {
   if (file->lock_fd >= 0)
     return TRUE;
-  if (g_mkdir_with_parents (file->folder, 0700) != 0)
+  if (!muster_fd_make_folder (file->folder))
     return fail (error);
   for (guint i = 0; i < 100; i++)
     {
@@ -128,26 +131,6 @@ take_name (MusterJournalFile *file, GError **error)
   return file->lock_fd >= 0 || fail (error);
 }
 
-static gboolean
-write_all (int fd, const char *data, gsize length)
-{
-  while (length > 0)
-    {
-      gssize written = write (fd, data, length);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written <= 0)
-        {
-          errno = written < 0 ? errno : EIO;
-          return FALSE;
-        }
-      data += written;
-      length -= (gsize) written;
-    }
-  return TRUE;
-}
-
 static void
 close_journal (MusterJournalFile *file)
 {
@@ -156,14 +139,32 @@ close_journal (MusterJournalFile *file)
   file->fd = -1;
 }
 
+/* Removes all bases but @kept. */
 static void
-forget_base (MusterJournalFile *file)
+forget_bases (MusterJournalFile *file, const char *kept)
 {
-  g_autofree char *path = file->base != NULL ? g_build_filename (file->folder, file->base, NULL) : NULL;
+  for (guint i = file->bases->len; i-- > 0;)
+    {
+      g_autofree char *path = g_build_filename (file->folder, file->bases->pdata[i], NULL);
 
-  if (path != NULL)
-    g_unlink (path);
-  g_clear_pointer (&file->base, g_free);
+      if (g_strcmp0 (file->bases->pdata[i], kept) == 0)
+        continue;
+      g_unlink (path);
+      g_ptr_array_remove_index_fast (file->bases, i);
+    }
+}
+
+/* Whether the journal starts from that base, or may do so: a failure to replace it may have come after
+ * that was done. */
+static gboolean
+may_start_from (const char *path, const char *base_name)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_get_contents (path, &text, NULL, &error))
+    return strstr (text, base_name) != NULL;
+  return !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 
 /* The header names the base and its checksum; both are there before the journal has its name. */
@@ -179,13 +180,24 @@ write_journal (MusterJournalFile *file, GString *header, GBytes *base, const cha
   g_string_append_printf (header, ",\"base\":\"%s\",\"base-checksum\":\"%s\"}", base_name, sum);
   line = make_line (header);
   bytes = g_bytes_new (line->str, line->len);
+  g_ptr_array_add (file->bases, g_strdup (base_name));
   if (!muster_save_bytes (base_path, base, error) || !muster_save_bytes (path, bytes, error))
-    {
-      g_unlink (base_path);
-      return FALSE;
-    }
-  file->fd = open (path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
+    return FALSE;
+  file->fd = muster_fd_open (AT_FDCWD, path, O_WRONLY | O_APPEND | O_NOFOLLOW, 0);
   return file->fd >= 0 || fail (error);
+}
+
+/* Not one that a journal starts from, now or after a power cut. */
+static void
+forget_failed (MusterJournalFile *file, const char *base_name)
+{
+  g_autofree char *path = build_path (file, ".journal");
+  g_autofree char *base_path = g_build_filename (file->folder, base_name, NULL);
+
+  if (may_start_from (path, base_name))
+    return;
+  g_unlink (base_path);
+  g_ptr_array_remove_index (file->bases, file->bases->len - 1);
 }
 
 static void
@@ -200,9 +212,11 @@ run_begin (MusterJournalFile *file, gpointer data, GError **error)
     return;
   base_name = g_strdup_printf ("%s-%u.base", file->name, file->n_begun++);
   if (!write_journal (file, work->text, base, base_name, error))
-    return;
-  forget_base (file);
-  file->base = g_steal_pointer (&base_name);
+    {
+      forget_failed (file, base_name);
+      return;
+    }
+  forget_bases (file, base_name);
   file->heard (NULL, file->data);
 }
 
@@ -219,7 +233,7 @@ run_append (MusterJournalFile *file, gpointer data, GError **error)
     return;
   line = make_line (work->text);
   end = lseek (file->fd, 0, SEEK_END);
-  if (end >= 0 && write_all (file->fd, line->str, line->len) && fdatasync (file->fd) == 0)
+  if (end >= 0 && muster_fd_write (file->fd, line->str, line->len) && muster_fd_sync (file->fd))
     return;
   fail (error);
   if (end >= 0 && ftruncate (file->fd, end) != 0)
@@ -235,14 +249,14 @@ run_remove (MusterJournalFile *file, gpointer data, GError **error)
   close_journal (file);
   if (path != NULL)
     g_unlink (path);
-  forget_base (file);
+  forget_bases (file, NULL);
 }
 
 static void
 run_close (MusterJournalFile *file, gpointer data, GError **error)
 {
   g_autofree char *lock = file->lock_fd >= 0 ? build_path (file, ".lock") : NULL;
-  gboolean empty = file->base == NULL;
+  gboolean empty = file->bases->len == 0;
 
   close_journal (file);
   if (lock != NULL && empty)
@@ -257,7 +271,7 @@ file_free (MusterJournalFile *file)
   file->free (file->data);
   g_free (file->folder);
   g_free (file->name);
-  g_free (file->base);
+  g_ptr_array_unref (file->bases);
   g_clear_error (&file->error);
   g_mutex_clear (&file->mutex);
   g_cond_clear (&file->cond);
@@ -353,6 +367,7 @@ muster_journal_file_new (const char *folder, MusterJournalHeard heard, gpointer 
   file->heard = heard;
   file->data = data;
   file->free = free;
+  file->bases = g_ptr_array_new_with_free_func (g_free);
   file->lock_fd = -1;
   file->fd = -1;
   g_mutex_init (&file->mutex);

@@ -10,6 +10,7 @@
 
 #include "commit.h"
 #include "error.h"
+#include "repair.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -122,12 +123,20 @@ read_lines (MusterOrphan *orphan, char **text, Lines *lines, GError **error)
   return TRUE;
 }
 
+/* Neither a link nor what is no file is read: it may never end. */
+static gboolean
+is_file (const char *path, GStatBuf *info)
+{
+  return g_lstat (path, info) == 0 && S_ISREG (info->st_mode);
+}
+
+/* A journal without its base was being removed when the power failed. */
 static MusterOrphan *
 look_at (const char *folder, const char *name)
 {
   g_autoptr (MusterOrphan) orphan = g_new0 (MusterOrphan, 1);
-  g_autofree char *path = NULL, *lock = NULL, *text = NULL;
-  GStatBuf info;
+  g_autofree char *path = NULL, *lock = NULL, *base = NULL, *text = NULL;
+  GStatBuf info, base_info;
   Lines lines;
 
   orphan->folder = g_strdup (folder);
@@ -136,11 +145,13 @@ look_at (const char *folder, const char *name)
   orphan->lock_fd = -1;
   path = build_path (orphan, ".journal");
   lock = build_path (orphan, ".lock");
-  /* Neither a link nor what is no file is read: it may never end. */
-  if (g_lstat (path, &info) != 0 || !S_ISREG (info.st_mode))
+  if (!is_file (path, &info))
     return NULL;
   orphan->lock_fd = muster_journal_lock (lock);
   if (orphan->lock_fd < 0 || !read_lines (orphan, &text, &lines, NULL) || !read_header (orphan, &lines))
+    return NULL;
+  base = g_build_filename (folder, orphan->base, NULL);
+  if (!is_file (base, &base_info))
     return NULL;
   orphan->time = info.st_mtime;
   return g_steal_pointer (&orphan);
@@ -309,6 +320,16 @@ mark_saved (MusterDocument *doc, int saved)
     muster_history_mark_saved_at (doc, G_MAXUINT, NULL);
 }
 
+/* A line may have its checksum and say what no verb does: it is mended as a file is, by one step more. */
+static void
+mend (MusterDocument *doc)
+{
+  MusterDraft *draft = muster_draft_new (doc);
+
+  muster_repair (draft, NULL, NULL, NULL);
+  muster_commit (draft, _ ("Repair what was brought back"), MUSTER_COMMIT_DEFAULT);
+}
+
 MusterDocument *
 muster_orphan_recover (MusterOrphan *orphan, guint *n_changes, gboolean *whole, GError **error)
 {
@@ -335,6 +356,7 @@ muster_orphan_recover (MusterOrphan *orphan, guint *n_changes, gboolean *whole, 
       n_read += good;
     }
   muster_history_seal (doc);
+  mend (doc);
   if (n_changes != NULL)
     *n_changes = n_read;
   if (whole != NULL)

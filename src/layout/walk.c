@@ -223,17 +223,67 @@ find_ahead (const MusterLayout *layout, guint from, guint without, gboolean sibl
   return best.card;
 }
 
+/* From an assistant across the trunk: to whoever stands there level with it, or else by the trunk to the
+ * nearest report that is more that way. */
+static guint
+find_across (const MusterLayout *layout, guint from, MusterStep step)
+{
+  Span span = span_of (&layout->cards[from].rect, step);
+  Best level = NOTHING, report = NOTHING;
+
+  if (!layout->cards[from].beside || !leads_up (layout, from, step))
+    return MUSTER_NOWHERE;
+  for (guint i = 0; i < layout->n_cards; i++)
+    {
+      Span other = span_of (&layout->cards[i].rect, step);
+
+      if (!are_siblings (layout, from, i))
+        continue;
+      if (is_beyond (&span, &other) && is_level (&span, &other))
+        consider (&level, i, distance (&span, &other));
+      if (!layout->cards[i].beside && other.begin + other.end > span.begin + span.end + SLACK)
+        consider (&report, i, fabs (other.begin + other.end - span.begin - span.end) / 2 + gap_across (&span, &other));
+    }
+  return level.card != MUSTER_NOWHERE ? level.card : report.card;
+}
+
+/* From where an assistant's branch ends: the nearest that way of those with whom it shares its manager. */
+static guint
+find_past (const MusterLayout *layout, guint from, MusterStep step)
+{
+  g_autofree gboolean *managers = g_new0 (gboolean, layout->n_cards);
+  Span span = span_of (&layout->cards[from].rect, step);
+  Best best = NOTHING;
+
+  for (guint i = from; i != MUSTER_NOWHERE; i = layout->cards[i].parent)
+    if (layout->cards[i].beside)
+      managers[layout->cards[i].parent] = TRUE;
+  for (guint i = 0; i < layout->n_cards; i++)
+    {
+      guint parent = layout->cards[i].parent;
+      Span other = span_of (&layout->cards[i].rect, step);
+
+      if (parent != MUSTER_NOWHERE && managers[parent] && is_beyond (&span, &other))
+        consider (&best, i, distance (&span, &other));
+    }
+  return best.card;
+}
+
 static guint
 walk_outside (const MusterLayout *layout, guint from, MusterStep step)
 {
   guint next = find_child (layout, from, step);
 
   if (next == MUSTER_NOWHERE)
+    next = find_across (layout, from, step);
+  if (next == MUSTER_NOWHERE)
     next = find_above (layout, from, step);
   if (next == MUSTER_NOWHERE)
     next = find_ahead (layout, from, MUSTER_NOWHERE, FALSE, step);
   if (next == MUSTER_NOWHERE)
     next = find_ahead (layout, from, MUSTER_NOWHERE, TRUE, step);
+  if (next == MUSTER_NOWHERE)
+    next = find_past (layout, from, step);
   return next;
 }
 

@@ -7,6 +7,7 @@
 #include "restore.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 #include <sys/stat.h>
 
 static MusterSession *
@@ -172,17 +173,45 @@ test_read_only (void)
   g_autoptr (GFile) file = desk_copy_template ("ecommerce-starter", "shop");
   MusterWindow *window = desk_open (file);
   g_autofree char *before = read_file (file);
-  g_autofree char *after = NULL, *said = NULL;
+  g_autofree char *after = NULL, *saved = NULL;
+  GStatBuf info;
 
   g_chmod (g_file_peek_path (file), 0444);
   rename_role (window, "Designer", "Art director");
   robot_key ("<Control>s");
-  said = robot_read (robot_find (window, g_type_from_name ("AdwToastWidget"), NULL));
-  g_assert_nonnull (strstr (said, "read-only"));
+  robot_answer ("Cancel");
   after = read_file (file);
   g_assert_cmpstr (before, ==, after);
   g_assert_true (muster_session_is_modified (get_session (window)));
-  close_window (window);
+
+  robot_key ("<Control>s");
+  robot_answer ("Save All the Same");
+  robot_await (!muster_session_is_modified (get_session (window)));
+  saved = read_file (file);
+  g_assert_nonnull (strstr (saved, "Art director"));
+  g_assert_no_errno (g_stat (g_file_peek_path (file), &info));
+  g_assert_cmpuint (info.st_mode & 0777, ==, 0444);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_hard_link (void)
+{
+  g_autoptr (GFile) file = desk_copy_template ("ecommerce-starter", "shop");
+  g_autofree char *other = g_strconcat (g_file_peek_path (file), ".other", NULL);
+  g_autofree char *before = read_file (file), *after = NULL, *saved = NULL;
+  MusterWindow *window = desk_open (file);
+
+  g_assert_no_errno (link (g_file_peek_path (file), other));
+  rename_role (window, "Designer", "Art director");
+  robot_key ("<Control>s");
+  robot_answer ("Save This Name Only");
+  robot_await (!muster_session_is_modified (get_session (window)));
+  saved = read_file (file);
+  g_assert_nonnull (strstr (saved, "Art director"));
+  g_assert_true (g_file_get_contents (other, &after, NULL, NULL));
+  g_assert_cmpstr (before, ==, after);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -272,7 +301,8 @@ main (int argc, char **argv)
   robot_add ("/files/closing-asks-and-saves", test_asks_before_closing);
   robot_add ("/files/discarding-leaves-the-file", test_discards);
   robot_add ("/files/what-others-wrote-is-not-overwritten-unasked", test_changed_on_disk);
-  robot_add ("/files/a-read-only-file-stays", test_read_only);
+  robot_add ("/files/a-read-only-file-gets-a-question", test_read_only);
+  robot_add ("/files/one-of-several-names-gets-a-question", test_hard_link);
   robot_add ("/files/two-tabs-are-two-charts", test_two_tabs);
   robot_add ("/files/what-was-open-is-open-again", test_restores);
   robot_add ("/files/bad-state-blocks-no-start", test_bad_state);

@@ -3,98 +3,19 @@
  * A file is saved whole or not at all: whichever step fails, the old file is what it was and
  * nothing lies beside it.
  *
- * Linked with --wrap for the calls below, so that each of them can be made to fail; that needs no
- * full disk and works for root too.
+ * Calls are made to fail (syscalls.h); that needs no full disk and works for root too.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
+#include "fd.h"
 #include "save.h"
-
-/* {{{ System calls that fail on demand */
-
-typedef enum
-{
-  CALL_WRITE,
-  CALL_FSYNC,
-  CALL_READ,
-  CALL_FCHMOD,
-  CALL_RENAME,
-  N_CALLS
-} Call;
-
-/* How the next calls of each kind go: after @good of them one fails with @code. A @code of -1 makes
- * it do less than asked, or give back something else. */
-static struct
-{
-  guint good;
-  int code;
-} faults[N_CALLS];
-
-ssize_t __real_write (int fd, const void *data, size_t length);
-ssize_t __wrap_write (int fd, const void *data, size_t length);
-int __real_fsync (int fd);
-int __wrap_fsync (int fd);
-ssize_t __real_read (int fd, void *data, size_t length);
-ssize_t __wrap_read (int fd, void *data, size_t length);
-int __real_fchmod (int fd, mode_t mode);
-int __wrap_fchmod (int fd, mode_t mode);
-int __real_renameat (int old_fd, const char *old_name, int new_fd, const char *new_name);
-int __wrap_renameat (int old_fd, const char *old_name, int new_fd, const char *new_name);
-
-static int
-fault (Call call)
-{
-  int code = faults[call].code;
-
-  if (code == 0 || faults[call].good-- > 0)
-    return 0;
-  faults[call].code = 0;
-  errno = code;
-  return code;
-}
-
-ssize_t
-__wrap_write (int fd, const void *data, size_t length)
-{
-  int code = fault (CALL_WRITE);
-
-  return code > 0 ? -1 : __real_write (fd, data, code < 0 ? length / 2 : length);
-}
-
-int
-__wrap_fsync (int fd)
-{
-  return fault (CALL_FSYNC) ? -1 : __real_fsync (fd);
-}
-
-ssize_t
-__wrap_read (int fd, void *data, size_t length)
-{
-  int code = fault (CALL_READ);
-  ssize_t n_read = code > 0 ? -1 : __real_read (fd, data, length);
-
-  if (code < 0 && n_read > 0)
-    *(char *) data ^= 1;
-  return n_read;
-}
-
-int
-__wrap_fchmod (int fd, mode_t mode)
-{
-  return fault (CALL_FCHMOD) ? -1 : __real_fchmod (fd, mode);
-}
-
-int
-__wrap_renameat (int old_fd, const char *old_name, int new_fd, const char *new_name)
-{
-  return fault (CALL_RENAME) ? -1 : __real_renameat (old_fd, old_name, new_fd, new_name);
-}
-
-/* }}} */
+#include "syscalls.h"
 
 typedef struct
 {
@@ -120,7 +41,6 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  memset (faults, 0, sizeof faults);
   fixture->folder = g_dir_make_tmp ("muster-save-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "chart.muster", NULL);
@@ -306,38 +226,412 @@ test_relative (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_chdir (before), ==, 0);
 }
 
+/* {{{ What only a person can decide */
+
+static char *
+checksum (GBytes *bytes)
+{
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
+static void
+assert_asks (Fixture *fixture, const char *expected, MusterSaveFlags flags, MusterSaveError code)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean saved = muster_save_bytes_over (fixture->path, fixture->new_bytes, expected, flags, &error);
+
+  g_assert_error (error, MUSTER_SAVE_ERROR, (int) code);
+  g_assert_false (saved);
+  g_assert_nonnull (strstr (error->message, fixture->path));
+}
+
+static void
+assert_saves_over (Fixture *fixture, const char *expected, MusterSaveFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean saved = muster_save_bytes_over (fixture->path, fixture->new_bytes, expected, flags, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (saved);
+  assert_holds (fixture->path, fixture->new_bytes);
+}
+
 static void
 test_protected (Fixture *fixture, gconstpointer data)
 {
-  if (geteuid () == 0)
+  struct stat info;
+
+  g_assert_no_errno (chmod (fixture->path, 0444));
+  assert_asks (fixture, NULL, MUSTER_SAVE_LINKED, MUSTER_SAVE_ERROR_READ_ONLY);
+  assert_holds (fixture->path, fixture->old_bytes);
+  assert_saves_over (fixture, NULL, MUSTER_SAVE_READ_ONLY);
+  g_assert_no_errno (stat (fixture->path, &info));
+  g_assert_cmpuint (info.st_mode & 07777, ==, 0444);
+  g_assert_no_errno (chmod (fixture->path, 0644));
+  syscalls_watch (fixture->folder);
+  /* The first is what the file is, the second whether it may be written. */
+  syscalls_fail_kind (SYSCALL_STAT, 1, EACCES);
+  assert_asks (fixture, NULL, 0, MUSTER_SAVE_ERROR_READ_ONLY);
+  syscalls_watch (NULL);
+}
+
+static void
+test_linked (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other", NULL);
+
+  g_assert_no_errno (link (fixture->path, other));
+  assert_asks (fixture, NULL, MUSTER_SAVE_READ_ONLY, MUSTER_SAVE_ERROR_LINKED);
+  assert_holds (fixture->path, fixture->old_bytes);
+  assert_saves_over (fixture, NULL, MUSTER_SAVE_LINKED);
+  assert_holds (other, fixture->old_bytes);
+  g_assert_cmpuint (count_files (fixture), ==, 2);
+}
+
+static void
+test_changed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *old_sum = checksum (fixture->old_bytes), *new_sum = checksum (fixture->new_bytes);
+
+  assert_asks (fixture, new_sum, 0, MUSTER_SAVE_ERROR_CHANGED);
+  assert_holds (fixture->path, fixture->old_bytes);
+  assert_saves_over (fixture, old_sum, 0);
+  assert_saves_over (fixture, new_sum, 0);
+  g_assert_no_errno (g_unlink (fixture->path));
+  assert_saves_over (fixture, old_sum, 0);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
+/* What another program does with the file just before it is replaced. */
+typedef struct
+{
+  Fixture *fixture;
+  const char *what;
+  gboolean done;
+} Other;
+
+static void
+do_other (guint at, gpointer data)
+{
+  Other *other = data;
+  const char *path = other->fixture->path;
+  g_autofree char *moved = g_strconcat (path, ".moved", NULL);
+
+  /* The file is looked at, looked into, looked at once more. */
+  if (other->done || syscalls_count (SYSCALL_SYNC) == 0)
+    return;
+  other->done = TRUE;
+  if (g_str_equal (other->what, "nothing"))
+    return;
+  g_assert_no_errno (rename (path, moved));
+  if (g_str_equal (other->what, "rewritten"))
+    g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
+  else if (g_str_equal (other->what, "rewritten alike"))
+    g_assert_true (g_file_set_contents (path, g_bytes_get_data (other->fixture->old_bytes, NULL), (gssize) g_bytes_get_size (other->fixture->old_bytes), NULL));
+  else if (g_str_equal (other->what, "a pipe"))
+    g_assert_no_errno (mkfifo (path, 0600));
+  else if (g_str_equal (other->what, "a link"))
+    g_assert_no_errno (symlink (moved, path));
+  else if (g_str_equal (other->what, "a folder"))
+    g_assert_no_errno (g_mkdir (path, 0700));
+}
+
+static void
+test_changed_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *what;
+    gboolean saved;
+    gboolean changed;
+  } cases[] = {
+    { "nothing", TRUE, FALSE },
+    { "gone", TRUE, FALSE },
+    { "rewritten alike", TRUE, FALSE },
+    { "rewritten", FALSE, TRUE },
+    { "a pipe", FALSE, TRUE },
+    { "a link", FALSE, FALSE },
+    { "a folder", FALSE, FALSE },
+  };
+  g_autofree char *sum = checksum (fixture->old_bytes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_test_skip ("nothing is protected from root");
-      return;
+      Other other = { fixture, cases[i].what, FALSE };
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].what);
+      g_remove (fixture->path);
+      g_assert_true (g_file_set_contents (fixture->path, g_bytes_get_data (fixture->old_bytes, NULL), (gssize) g_bytes_get_size (fixture->old_bytes), NULL));
+      syscalls_watch (fixture->folder);
+      syscalls_set_hook (do_other, &other);
+      g_assert_cmpint (muster_save_bytes_over (fixture->path, fixture->new_bytes, sum, 0, &error), ==, cases[i].saved);
+      syscalls_watch (NULL);
+      g_assert_true (other.done);
+      if (cases[i].saved)
+        assert_holds (fixture->path, fixture->new_bytes);
+      g_assert_cmpint (g_error_matches (error, MUSTER_SAVE_ERROR, MUSTER_SAVE_ERROR_CHANGED), ==, cases[i].changed);
     }
-  g_assert_cmpint (chmod (fixture->path, 0444), ==, 0);
-  assert_refuses (fixture->path, fixture->new_bytes, G_FILE_ERROR_ACCES);
+}
+
+/* }}} */
+/* {{{ What a file has besides its content */
+
+/* For a user, and a mask; as the kernel wants it. */
+static const guint8 access_list[] = {
+  2, 0, 0, 0, /* version */
+  0x01,
+  0,
+  6,
+  0,
+  0xff,
+  0xff,
+  0xff,
+  0xff, /* owner rw */
+  0x02,
+  0,
+  4,
+  0,
+  0xe8,
+  0x03,
+  0,
+  0, /* user 1000 r */
+  0x04,
+  0,
+  0,
+  0,
+  0xff,
+  0xff,
+  0xff,
+  0xff, /* group - */
+  0x10,
+  0,
+  4,
+  0,
+  0xff,
+  0xff,
+  0xff,
+  0xff, /* mask r */
+  0x20,
+  0,
+  0,
+  0,
+  0xff,
+  0xff,
+  0xff,
+  0xff, /* others - */
+};
+
+static void
+assert_attribute (const char *path, const char *name, const void *value, gssize length)
+{
+  char found[256];
+
+  g_assert_cmpint (getxattr (path, name, found, sizeof found), ==, length);
+  if (length > 0)
+    g_assert_cmpmem (found, (gsize) length, value, (gsize) length);
+}
+
+#define ACL "system.posix_acl_access"
+
+static gboolean
+can_set (const char *path, const char *name, const void *value, gsize length)
+{
+  if (setxattr (path, name, value, length, 0) == 0)
+    return TRUE;
+  g_test_skip ("the file system knows no such attributes");
+  return FALSE;
+}
+
+static void
+test_attributes (Fixture *fixture, gconstpointer data)
+{
+  if (!can_set (fixture->path, "user.muster.note", "seen", 4))
+    return;
+  assert_saves (fixture->path, fixture->new_bytes);
+  assert_attribute (fixture->path, "user.muster.note", "seen", 4);
+}
+
+static void
+test_access_list (Fixture *fixture, gconstpointer data)
+{
+  struct stat info;
+
+  if (!can_set (fixture->path, ACL, access_list, sizeof access_list))
+    return;
+  assert_saves (fixture->path, fixture->new_bytes);
+  assert_attribute (fixture->path, ACL, access_list, sizeof access_list);
+
+  g_test_message ("where it cannot be kept, the group may do no more than before");
+  syscalls_watch (fixture->folder);
+  syscalls_fail_kind (SYSCALL_ATTRIBUTE, 0, EIO);
+  syscalls_fail_kind (SYSCALL_ATTRIBUTE, 1, EIO);
+  assert_saves (fixture->path, fixture->old_bytes);
+  syscalls_watch (NULL);
+  g_assert_no_errno (stat (fixture->path, &info));
+  g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
+}
+
+/* A folder may give what is made in it a list that the file never had. */
+static void
+test_list_of_folder (Fixture *fixture, gconstpointer data)
+{
+  g_assert_no_errno (chmod (fixture->path, 0640));
+  if (!can_set (fixture->folder, "system.posix_acl_default", access_list, sizeof access_list))
+    return;
+  assert_saves (fixture->path, fixture->new_bytes);
+  assert_attribute (fixture->path, ACL, NULL, -1);
+}
+
+static void
+test_owner (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint n_refused;
+    mode_t before;
+    mode_t after;
+  } cases[] = { { 0, 04664, 04664 }, { 1, 04664, 0664 }, { 2, 02674, 0644 }, { 2, 0640, 0600 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      struct stat info;
+
+      g_assert_no_errno (chmod (fixture->path, cases[i].before));
+      syscalls_watch (fixture->folder);
+      for (guint j = 0; j < cases[i].n_refused; j++)
+        syscalls_fail_kind (SYSCALL_MODE, j, EPERM);
+      assert_saves (fixture->path, fixture->new_bytes);
+      syscalls_watch (NULL);
+      g_assert_no_errno (stat (fixture->path, &info));
+      g_assert_cmpuint (info.st_mode & 07777, ==, cases[i].after);
+    }
+}
+
+/* }}} */
+/* {{{ What was left behind */
+
+static char *
+dup_temporary (Fixture *fixture)
+{
+  g_autofree char *name = g_strdup_printf (".muster-%08x", g_str_hash ("chart.muster"));
+
+  return g_build_filename (fixture->folder, name, NULL);
+}
+
+static void
+test_stale (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *temporary = dup_temporary (fixture);
+  struct timespec times[2] = { { 1000000000, 0 }, { 1000000000, 0 } };
+
+  g_test_message ("what somebody may still write stays");
+  g_assert_true (g_file_set_contents (temporary, "half", -1, NULL));
+  assert_saves (fixture->path, fixture->new_bytes);
+  g_assert_cmpuint (count_files (fixture), ==, 2);
+
+  g_test_message ("what is old goes");
+  g_assert_no_errno (utimensat (AT_FDCWD, temporary, times, 0));
+  assert_saves (fixture->path, fixture->old_bytes);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+
+  g_test_message ("what is no file stays");
+  g_assert_no_errno (symlink (fixture->path, temporary));
+  assert_saves (fixture->path, fixture->new_bytes);
+  g_assert_cmpuint (count_files (fixture), ==, 2);
+}
+
+static void
+test_no_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  syscalls_watch (fixture->folder);
+  /* The folder is opened first; then each name is taken. */
+  syscalls_fail (5, EEXIST, TRUE);
+  g_assert_false (muster_save_bytes (fixture->path, fixture->new_bytes, &error));
+  g_assert_cmpuint (syscalls_count_failed (SYSCALL_OPEN), ==, 100);
+  syscalls_watch (NULL);
   assert_holds (fixture->path, fixture->old_bytes);
 }
 
+/* }}} */
+/* {{{ Folders */
+
+static void
+test_closed_folder (Fixture *fixture, gconstpointer data)
+{
+  static const int codes[] = { EACCES, EPERM, EROFS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      syscalls_watch (fixture->folder);
+      syscalls_fail_kind (SYSCALL_OPEN, 1, codes[i]);
+      g_assert_false (muster_save_bytes (fixture->path, fixture->new_bytes, &error));
+      syscalls_watch (NULL);
+      g_assert_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (codes[i]));
+      g_assert_nonnull (strstr (error->message, "folder"));
+      assert_holds (fixture->path, fixture->old_bytes);
+    }
+}
+
+static void
+test_make_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *deep = g_build_filename (fixture->folder, "a", "b", "c", NULL);
+  g_autofree char *middle = g_path_get_dirname (deep), *top = g_path_get_dirname (middle);
+  g_autofree char *below_file = g_build_filename (fixture->path, "a", NULL);
+  guint n_calls;
+
+  syscalls_watch (fixture->folder);
+  g_assert_true (muster_fd_make_folder (deep));
+  n_calls = syscalls_count (N_SYSCALLS);
+  g_assert_cmpuint (syscalls_count (SYSCALL_SYNC), ==, 3);
+  g_assert_true (muster_fd_make_folder (deep));
+  g_assert_false (muster_fd_make_folder (below_file));
+  g_assert_cmpint (errno, ==, ENOTDIR);
+  for (guint at = 0; at < n_calls; at++)
+    {
+      syscalls_watch (NULL);
+      g_rmdir (deep);
+      g_rmdir (middle);
+      g_rmdir (top);
+      syscalls_watch (fixture->folder);
+      syscalls_fail (at, EIO, FALSE);
+      /* Asking what is there, and closing, does no harm. */
+      if (!muster_fd_make_folder (deep))
+        g_assert_cmpint (errno, ==, EIO);
+      else
+        g_assert_true (syscalls_kind (at) == SYSCALL_STAT || syscalls_kind (at) == SYSCALL_CLOSE);
+    }
+  syscalls_watch (NULL);
+  g_rmdir (deep);
+  g_rmdir (middle);
+  g_rmdir (top);
+}
+
+/* }}} */
 /* {{{ Faults */
 
 static const struct
 {
   const char *name;
-  Call call;
+  Syscall call;
   guint good;
   int code;
   GFileError expected;
 } refusals[] = {
-  { "disk full at once", CALL_WRITE, 0, ENOSPC, G_FILE_ERROR_NOSPC },
-  { "disk full half-way", CALL_WRITE, 1, ENOSPC, G_FILE_ERROR_NOSPC },
-  { "disk broken", CALL_WRITE, 2, EIO, G_FILE_ERROR_IO },
-  { "permissions not kept", CALL_FCHMOD, 0, EPERM, G_FILE_ERROR_PERM },
-  { "disk broken on the way to it", CALL_FSYNC, 0, EIO, G_FILE_ERROR_IO },
-  { "unreadable", CALL_READ, 0, EIO, G_FILE_ERROR_IO },
-  { "unreadable half-way", CALL_READ, 1, EIO, G_FILE_ERROR_IO },
-  { "read back otherwise", CALL_READ, 1, -1, G_FILE_ERROR_IO },
-  { "not renamed", CALL_RENAME, 0, EACCES, G_FILE_ERROR_ACCES },
+  { "disk full at once", SYSCALL_WRITE, 0, ENOSPC, G_FILE_ERROR_NOSPC },
+  { "disk full half-way", SYSCALL_WRITE, 1, ENOSPC, G_FILE_ERROR_NOSPC },
+  { "disk broken", SYSCALL_WRITE, 2, EIO, G_FILE_ERROR_IO },
+  { "permissions not kept", SYSCALL_MODE, 1, EPERM, G_FILE_ERROR_PERM },
+  { "disk broken on the way to it", SYSCALL_SYNC, 0, EIO, G_FILE_ERROR_IO },
+  { "unreadable", SYSCALL_READ, 0, EIO, G_FILE_ERROR_IO },
+  { "unreadable half-way", SYSCALL_READ, 1, EIO, G_FILE_ERROR_IO },
+  { "read back otherwise", SYSCALL_READ, 1, SYSCALL_WRONG, G_FILE_ERROR_IO },
+  { "not renamed", SYSCALL_RENAME, 0, EACCES, G_FILE_ERROR_ACCES },
 };
 
 static void
@@ -346,10 +640,11 @@ test_refusals (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
       g_test_message ("%s", refusals[i].name);
-      faults[refusals[i].call].good = refusals[i].good;
-      faults[refusals[i].call].code = refusals[i].code;
+      syscalls_watch (fixture->folder);
+      syscalls_fail_kind (refusals[i].call, refusals[i].good, refusals[i].code);
       assert_refuses (fixture->path, fixture->new_bytes, refusals[i].expected);
-      g_assert_cmpint (faults[refusals[i].call].code, ==, 0);
+      g_assert_cmpuint (syscalls_count_failed (refusals[i].call), ==, 1);
+      syscalls_watch (NULL);
       assert_holds (fixture->path, fixture->old_bytes);
       g_assert_cmpuint (count_files (fixture), ==, 1);
     }
@@ -358,16 +653,17 @@ test_refusals (Fixture *fixture, gconstpointer data)
 static const struct
 {
   const char *name;
-  Call call;
+  Syscall call;
   guint good;
   int code;
 } hitches[] = {
-  { "write interrupted", CALL_WRITE, 1, EINTR },
-  { "short write", CALL_WRITE, 1, -1 },
-  { "sync interrupted", CALL_FSYNC, 0, EINTR },
-  { "sync of the folder interrupted", CALL_FSYNC, 1, EINTR },
-  { "no sync of folders", CALL_FSYNC, 1, EINVAL },
-  { "read interrupted", CALL_READ, 1, EINTR },
+  { "write interrupted", SYSCALL_WRITE, 1, EINTR },
+  { "short write", SYSCALL_WRITE, 1, SYSCALL_SHORT },
+  { "sync interrupted", SYSCALL_SYNC, 0, EINTR },
+  { "sync of the name interrupted", SYSCALL_SYNC, 1, EINTR },
+  { "sync of the folder interrupted", SYSCALL_SYNC, 2, EINTR },
+  { "no sync of folders", SYSCALL_SYNC, 2, EINVAL },
+  { "read interrupted", SYSCALL_READ, 1, EINTR },
 };
 
 static void
@@ -376,10 +672,11 @@ test_hitches (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (hitches); i++)
     {
       g_test_message ("%s", hitches[i].name);
-      faults[hitches[i].call].good = hitches[i].good;
-      faults[hitches[i].call].code = hitches[i].code;
+      syscalls_watch (fixture->folder);
+      syscalls_fail_kind (hitches[i].call, hitches[i].good, hitches[i].code);
       assert_saves (fixture->path, i % 2 ? fixture->old_bytes : fixture->new_bytes);
-      g_assert_cmpint (faults[hitches[i].call].code, ==, 0);
+      g_assert_cmpuint (syscalls_count_failed (hitches[i].call), ==, 1);
+      syscalls_watch (NULL);
       g_assert_cmpuint (count_files (fixture), ==, 1);
     }
 }
@@ -387,9 +684,10 @@ test_hitches (Fixture *fixture, gconstpointer data)
 static void
 test_folder_not_synced (Fixture *fixture, gconstpointer data)
 {
-  faults[CALL_FSYNC].good = 1;
-  faults[CALL_FSYNC].code = EIO;
+  syscalls_watch (fixture->folder);
+  syscalls_fail_kind (SYSCALL_SYNC, 2, EIO);
   assert_refuses (fixture->path, fixture->new_bytes, G_FILE_ERROR_IO);
+  syscalls_watch (NULL);
   assert_holds (fixture->path, fixture->new_bytes);
   g_assert_cmpuint (count_files (fixture), ==, 1);
 }
@@ -409,7 +707,18 @@ main (int argc, char **argv)
   ADD ("a circle of links is refused", test_symlink_circle);
   ADD ("what is no file is refused", test_targets);
   ADD ("a bare name is in the current folder", test_relative);
-  ADD ("a protected file is refused", test_protected);
+  ADD ("a read-only file gets a question", test_protected);
+  ADD ("one of several names gets a question", test_linked);
+  ADD ("a file that was changed gets a question", test_changed);
+  ADD ("also one that is changed while it is saved", test_changed_meanwhile);
+  ADD ("what is noted at a file is kept", test_attributes);
+  ADD ("who else may do what is kept", test_access_list);
+  ADD ("nobody may do what he could not before", test_list_of_folder);
+  ADD ("where the owner cannot be kept nobody may do more", test_owner);
+  ADD ("what a killed save left goes", test_stale);
+  ADD ("a folder without a free name is refused", test_no_name);
+  ADD ("a folder that takes no files is said", test_closed_folder);
+  ADD ("a folder is made with its name on the disk", test_make_folder);
   ADD ("a failure leaves the old file as it was", test_refusals);
   ADD ("interruptions and short writes do no harm", test_hitches);
   ADD ("an unsynced folder is said", test_folder_not_synced);

@@ -8,6 +8,8 @@
 #include "canvas-private.h"
 #include "popovers.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MENUS "/io/github/musterapp/Muster/canvas-menus.ui"
 
 static const char *
@@ -35,11 +37,36 @@ choose_menu (MusterCanvas *canvas)
     }
 }
 
+/* The styles come from their table. */
+static void
+add_layouts (GtkBuilder *builder, const char *menu)
+{
+  g_autofree char *id = g_strconcat (menu, "-layouts", NULL);
+  GObject *layouts = gtk_builder_get_object (builder, id);
+
+  if (layouts == NULL)
+    return;
+  g_menu_append (G_MENU (layouts), _ ("As the _Chart"), "win.branch-layout::");
+  for (const MusterLayoutStyle *const *style = muster_layout_styles (); *style != NULL; style++)
+    {
+      g_autoptr (GMenuItem) item = NULL;
+
+      if ((*style)->arrange == NULL)
+        continue;
+      item = g_menu_item_new (_ ((*style)->label), NULL);
+      g_menu_item_set_action_and_target (item, "win.branch-layout", "s", (*style)->name);
+      g_menu_append_item (G_MENU (layouts), item);
+    }
+}
+
 static void
 pop_up (MusterCanvas *canvas, const GdkRectangle *at)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (MENUS);
-  GMenuModel *model = G_MENU_MODEL (gtk_builder_get_object (builder, choose_menu (canvas)));
+  const char *menu = choose_menu (canvas);
+  GMenuModel *model = G_MENU_MODEL (gtk_builder_get_object (builder, menu));
+
+  add_layouts (builder, menu);
 
   muster_popovers_open_menu (GTK_WIDGET (canvas), &canvas->menu, model, at);
 }

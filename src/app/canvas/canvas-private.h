@@ -6,13 +6,15 @@
  * and pans; canvas-select.c selects by pointer; canvas-drag.c lifts cards and takes what is
  * dropped, canvas-drop-marks.c shows where; canvas-menu.c asks what to do; canvas-line.c draws
  * dotted lines by hand; canvas-edit.c edits a name in its place; canvas-cards.c tells assistive
- * technology what is seen; canvas-marks.c draws what lies over the cards; canvas-meter.c counts frames.
+ * technology what is seen; canvas-picture.c keeps what was drawn; canvas-marks.c draws what lies over the
+ * cards; canvas-meter.c counts frames.
  *
  * A point of the scene is at zoom × point − offset in the widget.
  */
 #pragma once
 
 #include "canvas.h"
+#include "canvas-picture.h"
 #include "slide.h"
 
 G_BEGIN_DECLS
@@ -134,6 +136,10 @@ struct _MusterCanvas
   GtkWidget *menu;
 
   MusterCanvasCards cards;
+
+  /* canvas-picture.c: what was drawn last of a scene at rest. */
+  MusterCanvasPicture *picture;
+
   MusterCanvasMeter meter;
 };
 

@@ -30,7 +30,14 @@ muster_canvas_get_view (MusterCanvas *canvas)
   MusterCanvasView view = { canvas->zoom, canvas->offset_x, canvas->offset_y };
   const MusterCanvasMotion *motion = &canvas->motion;
 
-  if (motion->slide == NULL || motion->held)
+  if (motion->slide == NULL)
+    {
+      /* At rest it is drawn from pixel to pixel, so that it can be moved as a picture. */
+      int scale = gtk_widget_get_scale_factor (GTK_WIDGET (canvas));
+
+      return (MusterCanvasView){ view.zoom, round (view.x * scale) / scale, round (view.y * scale) / scale };
+    }
+  if (motion->held)
     return view;
   return (MusterCanvasView){
     mix (motion->from.zoom, view.zoom, motion->progress),
@@ -148,8 +155,11 @@ muster_canvas_end_slide (MusterCanvas *canvas)
 void
 muster_canvas_hold_view (MusterCanvas *canvas)
 {
-  MusterCanvasView view = muster_canvas_get_view (canvas);
+  MusterCanvasView view;
 
+  if (canvas->motion.slide == NULL || canvas->motion.held)
+    return;
+  view = muster_canvas_get_view (canvas);
   canvas->motion.held = TRUE;
   canvas->zoom = view.zoom;
   canvas->offset_x = view.x;

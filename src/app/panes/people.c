@@ -5,11 +5,13 @@
  * Somebody who is dragged from here onto a role holds it, and a role that is dragged here is vacant.
  */
 #include "actions.h"
+#include "parcel.h"
 #include "people-cell.h"
 #include "people-model.h"
 #include "people.h"
 #include "parcel.h"
 #include "popovers.h"
+#include "shown-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -276,7 +278,7 @@ show_hint (MusterPeople *people)
 
   gtk_widget_set_visible (GTK_WIDGET (people->hint), text != NULL);
   gtk_revealer_set_reveal_child (people->hint, text != NULL);
-  gtk_label_set_text (people->hint_text, text != NULL ? text : "");
+  muster_label_set_shown (people->hint_text, text != NULL ? text : "");
   if (people->found != NULL && people->found->refusal != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (people->hint_text), "refused");
   else

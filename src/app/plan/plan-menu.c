@@ -20,6 +20,8 @@ choose_menu (MusterPlan *plan)
     {
     case MUSTER_KIND_ROLE:
       return "plan-role";
+    case MUSTER_KIND_DEPARTMENT:
+      return "plan-department";
     case MUSTER_KIND_CHECKPOINT:
       return "plan-checkpoint";
     default:
@@ -60,6 +62,8 @@ muster_plan_show_menu (MusterPlan *plan, GtkWidget *widget, const GdkRectangle *
 
   fill_stages (plan, G_MENU (gtk_builder_get_object (builder, "join-at")), "win.join-at", FALSE);
   fill_stages (plan, G_MENU (gtk_builder_get_object (builder, "leave-at")), "win.leave-at", TRUE);
+  fill_stages (plan, G_MENU (gtk_builder_get_object (builder, "begin-at")), "win.join-at", FALSE);
+  fill_stages (plan, G_MENU (gtk_builder_get_object (builder, "end-at")), "win.leave-at", TRUE);
   gtk_widget_translate_coordinates (widget, GTK_WIDGET (plan), at->x, at->y, &x, &y);
   muster_popovers_open_menu (GTK_WIDGET (plan), &plan->menu, model, &(GdkRectangle){ (int) x, (int) y, at->width, at->height });
 }
