@@ -48,6 +48,50 @@ typedef struct
   MusterCanvasView glimpsed;
 } MusterCanvasMotion;
 
+/* canvas-view.c: the offset when a drag of the ground began, and the zoom when a pinch did. */
+typedef struct
+{
+  double x;
+  double y;
+  gboolean active;
+  /* Whether the space bar is held, with which any drag is one of the ground. */
+  gboolean space;
+  double pinch;
+} MusterCanvasPan;
+
+/* canvas-select.c: the rubber band while there is one, in the scene's points. */
+typedef struct
+{
+  gboolean shown;
+  MusterPoint from;
+  MusterPoint to;
+} MusterCanvasBand;
+
+/* canvas-line.c: the role from whose handle a dotted line is being drawn, 0 for none; the role that it
+ * would lead to, and why it can't; where the pointer is, in the scene's points. */
+typedef struct
+{
+  MusterRecord from;
+  MusterRecord to;
+  char *refusal;
+  MusterPoint end;
+} MusterCanvasLine;
+
+/* canvas-cards.c: widgets that stand for cards, and how many of them do so now; what will look again. */
+typedef struct
+{
+  GPtrArray *widgets;
+  guint n_used;
+  guint queued;
+} MusterCanvasCards;
+
+/* canvas-meter.c: milliseconds that the last frames took; NULL while nobody asks. */
+typedef struct
+{
+  GArray *frames;
+  GdkFrameClock *clock;
+} MusterCanvasMeter;
+
 struct _MusterCanvas
 {
   GtkWidget parent_instance;
@@ -69,32 +113,18 @@ struct _MusterCanvas
   double pointer_y;
 
   MusterCanvasMotion motion;
+  MusterCanvasPan pan;
 
-  /* canvas-view.c: the offset when a drag of the ground began, and the zoom when a pinch did. */
-  double pan_x;
-  double pan_y;
-  gboolean panning;
-  gboolean space_held;
-  double pinch_zoom;
-
-  /* canvas-select.c: the card under the pointer, 0 for none; and the rubber band while there is
-   * one, in the scene's points. */
+  /* canvas-select.c: the card under the pointer, 0 for none. */
   MusterRecord hovered;
-  gboolean banding;
-  MusterPoint band_from;
-  MusterPoint band_to;
+  MusterCanvasBand band;
 
   /* canvas-drag.c; and what was dropped on last, which is to stay under the hand: what moved is not
    * where it was. */
   MusterCanvasDrag *drag;
   MusterRecord dropped_on;
 
-  /* canvas-line.c: the role from whose handle a dotted line is being drawn, 0 for none; the role that
-   * it would lead to, and why it can't. */
-  MusterRecord line_from;
-  MusterRecord line_to;
-  char *line_refusal;
-  MusterPoint line_end;
+  MusterCanvasLine line;
 
   /* canvas-edit.c: the entry over a card while a name is edited, and whose. */
   GtkWidget *entry;
@@ -105,17 +135,12 @@ struct _MusterCanvas
   /* canvas-menu.c */
   GtkWidget *menu;
 
-  /* canvas-cards.c: widgets that stand for cards, and how many of them do so now. */
-  GPtrArray *stand_ins;
-  guint n_stand_ins;
-  guint describing;
+  MusterCanvasCards cards;
 
   /* canvas-picture.c: what was drawn last of a scene at rest. */
   MusterCanvasPicture *picture;
 
-  /* canvas-meter.c: milliseconds that the last frames took; NULL while nobody asks. */
-  GArray *frames;
-  GdkFrameClock *clock;
+  MusterCanvasMeter meter;
 };
 
 /* canvas.c */

@@ -155,8 +155,11 @@ muster_canvas_end_slide (MusterCanvas *canvas)
 void
 muster_canvas_hold_view (MusterCanvas *canvas)
 {
-  MusterCanvasView view = muster_canvas_get_view (canvas);
+  MusterCanvasView view;
 
+  if (canvas->motion.slide == NULL || canvas->motion.held)
+    return;
+  view = muster_canvas_get_view (canvas);
   canvas->motion.held = TRUE;
   canvas->zoom = view.zoom;
   canvas->offset_x = view.x;

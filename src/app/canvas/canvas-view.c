@@ -208,36 +208,36 @@ on_pan_begin (MusterCanvas *canvas, double x, double y, GtkGesture *gesture)
 {
   gboolean middle = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_MIDDLE;
 
-  if (!middle && !canvas->space_held)
+  if (!middle && !canvas->pan.space)
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  canvas->panning = TRUE;
-  canvas->pan_x = canvas->offset_x;
-  canvas->pan_y = canvas->offset_y;
+  canvas->pan.active = TRUE;
+  canvas->pan.x = canvas->offset_x;
+  canvas->pan.y = canvas->offset_y;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), "grabbing");
 }
 
 static void
 on_pan_update (MusterCanvas *canvas, double dx, double dy)
 {
-  if (canvas->panning)
-    muster_canvas_scroll_by (canvas, canvas->pan_x - dx - canvas->offset_x, canvas->pan_y - dy - canvas->offset_y);
+  if (canvas->pan.active)
+    muster_canvas_scroll_by (canvas, canvas->pan.x - dx - canvas->offset_x, canvas->pan.y - dy - canvas->offset_y);
 }
 
 static void
 on_pan_end (MusterCanvas *canvas)
 {
-  canvas->panning = FALSE;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), canvas->space_held ? "grab" : NULL);
+  canvas->pan.active = FALSE;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), canvas->pan.space ? "grab" : NULL);
 }
 
 static void
 on_pinch_begin (MusterCanvas *canvas)
 {
-  canvas->pinch_zoom = muster_canvas_get_view (canvas).zoom;
+  canvas->pan.pinch = muster_canvas_get_view (canvas).zoom;
 }
 
 static void
@@ -246,7 +246,7 @@ on_pinch (MusterCanvas *canvas, double scale, GtkGesture *gesture)
   double x, y;
 
   if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    muster_canvas_zoom_at (canvas, canvas->pinch_zoom * scale, x, y);
+    muster_canvas_zoom_at (canvas, canvas->pan.pinch * scale, x, y);
 }
 
 static gboolean
@@ -254,7 +254,7 @@ on_space_pressed (MusterCanvas *canvas, guint key)
 {
   if (key != GDK_KEY_space)
     return GDK_EVENT_PROPAGATE;
-  canvas->space_held = TRUE;
+  canvas->pan.space = TRUE;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), "grab");
   return GDK_EVENT_STOP;
 }
@@ -264,8 +264,8 @@ on_space_released (MusterCanvas *canvas, guint key)
 {
   if (key != GDK_KEY_space)
     return;
-  canvas->space_held = FALSE;
-  if (!canvas->panning)
+  canvas->pan.space = FALSE;
+  if (!canvas->pan.active)
     gtk_widget_set_cursor (GTK_WIDGET (canvas), NULL);
 }
 

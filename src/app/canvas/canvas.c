@@ -302,14 +302,14 @@ muster_canvas_dispose (GObject *object)
   muster_canvas_set_metered (canvas, FALSE);
   g_clear_handle_id (&canvas->zoom_notify, g_source_remove);
   g_clear_pointer (&canvas->menu, gtk_widget_unparent);
-  g_clear_pointer (&canvas->line_refusal, g_free);
+  g_clear_pointer (&canvas->line.refusal, g_free);
   G_OBJECT_CLASS (muster_canvas_parent_class)->dispose (object);
 }
 
 static void
 muster_canvas_finalize (GObject *object)
 {
-  g_ptr_array_unref (MUSTER_CANVAS (object)->stand_ins);
+  g_ptr_array_unref (MUSTER_CANVAS (object)->cards.widgets);
   muster_canvas_picture_free (MUSTER_CANVAS (object)->picture);
   G_OBJECT_CLASS (muster_canvas_parent_class)->finalize (object);
 }
@@ -338,7 +338,7 @@ muster_canvas_init (MusterCanvas *canvas)
 {
   canvas->zoom = 1;
   canvas->pointer_x = canvas->pointer_y = -1;
-  canvas->stand_ins = g_ptr_array_new ();
+  canvas->cards.widgets = g_ptr_array_new ();
   canvas->picture = muster_canvas_picture_new ();
   gtk_widget_set_focusable (GTK_WIDGET (canvas), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (canvas), GTK_OVERFLOW_HIDDEN);
