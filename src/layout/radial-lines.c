@@ -225,6 +225,29 @@ get_way (const Radial *radial, const End *end, double goal)
   return radial->nodes[end->box].angle + (end->outward ? 0 : G_PI);
 }
 
+/* The farthest point of a card on the ray from the centre through a point of its edge, or the nearest:
+ * from there on the ray is outside, though near a corner it may be inside at the point. */
+static MusterPoint
+slide (const Radial *radial, const End *end, MusterPoint point)
+{
+  const MusterBox *box = &radial->frame->boxes[end->box];
+  double length = hypot (point.x, point.y);
+  double starts[] = { box->x, box->y }, ends[] = { box->x + box->width, box->y + box->height };
+  double ways[] = { point.x / length, point.y / length };
+  double nearest = -INFINITY, farthest = INFINITY, distance;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (fabs (ways[i]) > 1e-9)
+      {
+        nearest = MAX (nearest, MIN (starts[i] / ways[i], ends[i] / ways[i]));
+        farthest = MIN (farthest, MAX (starts[i] / ways[i], ends[i] / ways[i]));
+      }
+  if (!(length > 0) || nearest > farthest)
+    return point;
+  distance = end->outward ? farthest : nearest;
+  return (MusterPoint){ distance * ways[0], distance * ways[1] };
+}
+
 static void
 start_line (const Radial *radial, const End *end, double goal)
 {
@@ -232,6 +255,8 @@ start_line (const Radial *radial, const End *end, double goal)
   double way = get_way (radial, end, goal);
   guint n_points = leave (radial, end->card, way, points);
 
+  if (n_points == 1)
+    points[0] = slide (radial, end, points[0]);
   for (guint i = 0; i < n_points; i++)
     add (radial, points[i]);
   if (n_points > 1)

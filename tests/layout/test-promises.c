@@ -83,6 +83,7 @@ run_cases (guint seed, guint n_charts, Check check)
               it.options.view = MUSTER_VIEW_DEPARTMENTS;
             if (styles[style]->undirected)
               it.options.direction = MUSTER_DIRECTION_DOWN;
+            g_test_message ("chart %u, %s, choice %u", round, styles[style]->name, choice);
             check (&it);
           }
     }
