@@ -208,6 +208,7 @@ test_targets (Fixture *fixture, gconstpointer data)
   assert_refuses (inside, fixture->new_bytes, G_FILE_ERROR_NOENT);
   assert_refuses (below, fixture->new_bytes, G_FILE_ERROR_NOTDIR);
   assert_refuses (fixture->folder, fixture->new_bytes, G_FILE_ERROR_ISDIR);
+  assert_refuses ("", fixture->new_bytes, G_FILE_ERROR_ISDIR);
   assert_refuses (slash, fixture->new_bytes, G_FILE_ERROR_ISDIR);
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
   assert_refuses (pipe, fixture->new_bytes, G_FILE_ERROR_INVAL);
@@ -743,6 +744,8 @@ static const struct
   { "sync of the name interrupted", SYSCALL_SYNC, 1, EINTR },
   { "sync of the folder interrupted", SYSCALL_SYNC, 2, EINTR },
   { "no sync of folders", SYSCALL_SYNC, 2, EINVAL },
+  { "none that is known of", SYSCALL_SYNC, 2, ENOTSUP },
+  { "none at all", SYSCALL_SYNC, 2, ENOSYS },
   { "read interrupted", SYSCALL_READ, 1, EINTR },
 };
 
