@@ -4,6 +4,7 @@
  */
 #include "application.h"
 #include "cli.h"
+#include "memory.h"
 
 #include "config.h"
 
@@ -15,6 +16,7 @@ main (int argc, char **argv)
 {
   int status;
 
+  muster_memory_keep ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -10,6 +10,7 @@
 #include "restore.h"
 #include "settings.h"
 #include "shortcuts.h"
+#include "versions-disk.h"
 
 #include "config.h"
 
@@ -224,5 +225,6 @@ muster_application_run (int argc, char **argv)
   g_set_application_name ("Muster");
   status = g_application_run (application, argc, argv);
   muster_journals_finish ();
+  muster_versions_finish ();
   return status;
 }

@@ -13,6 +13,7 @@
 #include "outline.h"
 #include "people.h"
 #include "settings.h"
+#include "shown-label.h"
 #include "stage-bar.h"
 #include "timeline.h"
 
@@ -123,6 +124,7 @@ void
 muster_editor_inspect (MusterEditor *editor)
 {
   muster_panes_set_shown (editor->panes, MUSTER_PANE_END, TRUE);
+  muster_inspector_freshen (editor->inspector);
   gtk_widget_child_focus (GTK_WIDGET (editor->inspector), GTK_DIR_TAB_FORWARD);
 }
 
@@ -208,7 +210,7 @@ show_root (MusterEditor *editor)
     return;
   /* Translators: %s is a department or a role */
   text = g_strdup_printf (_ ("Only “%s”"), muster_document_get_name (muster_session_get_document (editor->session), root));
-  gtk_label_set_text (editor->branch, text);
+  muster_label_set_shown (editor->branch, text);
 }
 
 /* Below the frame, which is to be seen first. */

@@ -265,6 +265,20 @@ get_pane_width (Pane *pane, int width)
   return MAX (minimum, MIN (pane->width, width - SCRIM_MIN));
 }
 
+/* What panes that lie beside the content may take, each by its width, so that it keeps what it needs. */
+static int
+get_share (MusterPanes *panes, MusterPane which, int width, int content)
+{
+  int wanted = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (panes->panes); i++)
+    if (panes->panes[i].child != NULL && muster_panes_get_shown (panes, i))
+      wanted += panes->panes[i].width;
+  if (panes->folded || wanted + content <= width)
+    return width;
+  return SCRIM_MIN + MAX (0, width - content) * panes->panes[which].width / wanted;
+}
+
 static void
 set_folded (MusterPanes *panes, gboolean folded)
 {
@@ -281,8 +295,9 @@ muster_panes_size_allocate (GtkWidget *widget, int width, int height, int baseli
 {
   MusterPanes *panes = MUSTER_PANES (widget);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int left = 0, right = 0;
+  int left = 0, right = 0, content;
 
+  gtk_widget_measure (panes->content, GTK_ORIENTATION_HORIZONTAL, -1, &content, NULL, NULL, NULL);
   set_folded (panes, width < MUSTER_PANES_FOLD);
   for (MusterPane which = MUSTER_PANE_START; which <= MUSTER_PANE_END; which++)
     {
@@ -292,7 +307,7 @@ muster_panes_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
       if (pane->child == NULL || !muster_panes_get_shown (panes, which))
         continue;
-      own = get_pane_width (pane, width);
+      own = get_pane_width (pane, get_share (panes, which, width, content));
       allocate (pane->child, on_left ? 0 : width - own, own, height);
       if (panes->folded)
         continue;
@@ -301,7 +316,7 @@ muster_panes_size_allocate (GtkWidget *widget, int width, int height, int baseli
     }
   if (panes->folded && panes->over != NULL)
     allocate (panes->scrim, 0, width, height);
-  allocate (panes->content, left, MAX (0, width - left - right), height);
+  allocate (panes->content, left, MAX (content, width - left - right), height);
 }
 
 /* }}} */

@@ -7,6 +7,7 @@
 #include "shifts.h"
 
 #include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
 
 struct _MusterSession
 {
@@ -48,6 +49,7 @@ enum
   BRIGHT_CHANGED,
   BOARD_CHANGED,
   FILE_CHANGED,
+  VERSIONS_CHANGED,
   SAID,
   REVEAL,
   N_SIGNALS
@@ -59,6 +61,22 @@ G_DEFINE_FINAL_TYPE (MusterSession, muster_session, G_TYPE_OBJECT)
 
 /* {{{ What is shown */
 
+/* From so many roles on a tidy tree is too wide to be read; up to so many, a style for each branch is
+ * chosen at once. */
+#define WIDE 200
+#define MANY 20000
+
+/* What a chart is laid out in as long as nobody has chosen. */
+static const char *
+get_usual_style (MusterSession *session)
+{
+  guint n_roles = muster_document_count (session->doc, MUSTER_KIND_ROLE);
+
+  if (n_roles <= WIDE)
+    return NULL;
+  return n_roles <= MANY ? "automatic" : "stacked";
+}
+
 /* How cards are laid out is the chart's own, not the session's. */
 static void
 follow_chart (MusterSession *session)
@@ -68,7 +86,8 @@ follow_chart (MusterSession *session)
   const char *style = muster_document_get_text (session->doc, chart, MUSTER_CHART_LAYOUT);
   const char *direction = muster_document_get_text (session->doc, chart, MUSTER_CHART_DIRECTION);
 
-  session->options.style = style != NULL && muster_layout_style_find (style) != NULL ? style : NULL;
+  session->options.style = style != NULL && muster_layout_style_find (style) != NULL ? style : get_usual_style (session);
+  session->options.mirrored = muster_scene_reads_leftwards (session->doc) || gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
   session->options.direction = MUSTER_DIRECTION_DOWN;
   for (guint i = 0; direction != NULL && directions[i] != NULL; i++)
     if (g_str_equal (direction, directions[i]))
@@ -580,6 +599,12 @@ muster_session_name_version (MusterSession *session, guint change, const char *n
   g_signal_emit (session, signals[FILE_CHANGED], 0);
 }
 
+void
+muster_session_say_versions (MusterSession *session)
+{
+  g_signal_emit (session, signals[VERSIONS_CHANGED], 0);
+}
+
 /* }}} */
 /* {{{ May it be changed? */
 
@@ -640,6 +665,7 @@ muster_session_class_init (MusterSessionClass *class)
   signals[BRIGHT_CHANGED] = g_signal_new ("bright-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[BOARD_CHANGED] = g_signal_new ("board-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FILE_CHANGED] = g_signal_new ("file-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[VERSIONS_CHANGED] = g_signal_new ("versions-changed", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SAID] = g_signal_new ("said", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
   signals[REVEAL] = g_signal_new ("reveal", MUSTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }

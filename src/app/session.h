@@ -51,6 +51,12 @@ G_DECLARE_FINAL_TYPE (MusterSession, muster_session, MUSTER, SESSION, GObject)
  */
 
 /**
+ * MusterSession::versions-changed:
+ *
+ * The earlier versions of its file may be others.
+ */
+
+/**
  * MusterSession::said:
  * @text: a sentence for a person, translated
  * @offer: (nullable) (type MusterOffer): what a person may do about it
@@ -225,6 +231,9 @@ gboolean muster_session_is_modified (MusterSession *session);
 
 /* A state of the document is on the disk: that after @position changes, of which @last was the last. */
 void muster_session_mark_saved (MusterSession *session, guint position, const MusterChange *last);
+
+/* Says that the earlier versions of its file may be others. */
+void muster_session_say_versions (MusterSession *session);
 
 /* Gives the state after a change a name, or takes it away with %NULL. */
 void muster_session_name_version (MusterSession *session, guint change, const char *name);

@@ -217,6 +217,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
         save->position = G_MAXUINT;
       muster_session_mark_saved (save->session, save->position, save->last);
       gtk_revealer_set_reveal_child (tab->changed_bar, FALSE);
+      muster_tab_keep_version (tab, save->session);
       if (save->session == tab->session)
         muster_tab_watch (tab);
     }

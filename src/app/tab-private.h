@@ -41,6 +41,10 @@ struct _MusterTab
   MusterJournal *journal;
   MusterOrphan *orphan;
 
+  /* tab-versions.c: made when it is needed first; and whether the state before the first edit is kept. */
+  GSettings *settings;
+  gboolean has_first;
+
   /* tab-toasts.c: the last one, while it is there. */
   AdwToast *toast;
 };
@@ -58,6 +62,10 @@ void muster_tab_stop_watching (MusterTab *tab);
 void muster_tab_keep (MusterTab *tab);
 void muster_tab_discard (MusterTab *tab);
 void muster_tab_stop_keeping (MusterTab *tab);
+
+/* tab-versions.c */
+void muster_tab_follow_versions (MusterTab *tab);
+void muster_tab_keep_version (MusterTab *tab, MusterSession *session);
 
 /* tab-toasts.c */
 void muster_tab_on_said (MusterTab *tab, const char *text, const MusterOffer *offer);

@@ -2,6 +2,8 @@
  *
  * tab-toasts.c: what is said in passing, as toasts with what a person may do about it.
  */
+#include "shown-label.h"
+#include "shown.h"
 #include "tab-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,10 +83,11 @@ static GtkWidget *
 make_title (MusterTab *tab, const char *text, const MusterOffer *offer, AdwToast *toast)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *title = gtk_label_new (text);
+  GtkWidget *title = gtk_label_new (NULL);
   Shared *shared = g_rc_box_new0 (Shared);
 
   *shared = (Shared){ offer->data, offer->free };
+  muster_label_set_shown (GTK_LABEL (title), text);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -103,7 +106,8 @@ static AdwToast *
 make_toast (const char *text)
 {
   /* A toast's title is markup. */
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *shown = muster_shown_dup (text);
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
 
   return adw_toast_new (escaped);
 }

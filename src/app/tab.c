@@ -4,6 +4,7 @@
  */
 #include "tab-private.h"
 #include "open.h"
+#include "shown.h"
 #include "templates.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,7 +46,7 @@ muster_tab_dup_title (MusterTab *tab)
   if (tab->session == NULL)
     return g_strdup (_ ("New Tab"));
   doc = muster_session_get_document (tab->session);
-  return g_strdup (muster_document_get_name (doc, muster_document_get_chart (doc)));
+  return muster_shown_dup (muster_document_get_name (doc, muster_document_get_chart (doc)));
 }
 
 /* {{{ What is shown */
@@ -68,6 +69,7 @@ muster_tab_show_session (MusterTab *tab, MusterSession *session)
   gtk_revealer_set_reveal_child (tab->read_only_bar, muster_session_is_read_only (session));
   muster_tab_watch (tab);
   muster_tab_keep (tab);
+  muster_tab_follow_versions (tab);
   gtk_widget_grab_focus (GTK_WIDGET (muster_editor_get_canvas (muster_tab_get_editor (tab))));
   muster_tab_say_shows (tab);
 }
@@ -126,6 +128,7 @@ static void
 muster_tab_finalize (GObject *object)
 {
   g_object_unref (MUSTER_TAB (object)->cancellable);
+  g_clear_object (&MUSTER_TAB (object)->settings);
   G_OBJECT_CLASS (muster_tab_parent_class)->finalize (object);
 }
 

@@ -8,8 +8,10 @@
 #include "boards.h"
 #include "breakpoint.h"
 #include "importing.h"
+#include "popovers.h"
 #include "recent.h"
 #include "restore.h"
+#include "scrollbars.h"
 #include "settings.h"
 #include "stages.h"
 #include "tab-drop.h"
@@ -431,6 +433,8 @@ muster_window_class_init (MusterWindowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  muster_popovers_mend ();
+  muster_scrollbars_mend ();
   G_OBJECT_CLASS (class)->dispose = muster_window_dispose;
   GTK_WINDOW_CLASS (class)->close_request = muster_window_close_request;
   g_type_ensure (MUSTER_TYPE_BREAKPOINT);

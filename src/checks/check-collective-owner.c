@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "checks.h"
+#include "edit.h"
 #include "owners.h"
 #include "rehearse.h"
 
@@ -78,7 +79,7 @@ hand_up (MusterDocument *doc, gpointer data, GError **error)
       MusterRecord responsibility = g_array_index (owned, MusterRecord, i);
 
       if (!muster_owners_give (doc, responsibility, finding->record, "responsible", error) ||
-          !muster_owners_give (doc, responsibility, finding->other, "accountable", error))
+          !muster_edit_hand_over (doc, responsibility, finding->other, error))
         return FALSE;
     }
   return TRUE;

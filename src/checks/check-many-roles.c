@@ -12,40 +12,6 @@
 
 #define MOST_ROLES 3
 
-static guint
-count_at (MusterInspection *inspection, MusterRecord person, MusterRecord stage)
-{
-  MusterDocument *doc = inspection->doc;
-  MusterIter iter;
-  MusterRecord holding;
-  guint n = 0;
-
-  muster_iter_init_referrers (&iter, doc, person, MUSTER_HOLDING_PERSON);
-  while (muster_iter_next (&iter, &holding))
-    {
-      MusterRecord role = muster_document_get_ref (doc, holding, MUSTER_HOLDING_ROLE);
-
-      n += role != 0 && muster_document_lives_at (doc, holding, stage) && muster_document_lives_at (doc, role, stage);
-    }
-  return n;
-}
-
-static guint
-count_most (MusterInspection *inspection, MusterRecord person)
-{
-  guint held = muster_projection_count_held (inspection->projection, person, NULL);
-  MusterIter iter;
-  MusterRecord stage;
-  guint most = 0;
-
-  if (held <= MOST_ROLES || inspection->stage != 0 || muster_document_count (inspection->doc, MUSTER_KIND_STAGE) == 0)
-    return held;
-  muster_iter_init_kind (&iter, inspection->doc, MUSTER_KIND_STAGE);
-  while (muster_iter_next (&iter, &stage))
-    most = MAX (most, count_at (inspection, person, stage));
-  return most;
-}
-
 static void
 run (const MusterCheck *check, MusterInspection *inspection)
 {
@@ -54,7 +20,7 @@ run (const MusterCheck *check, MusterInspection *inspection)
   for (guint i = 0; i < people->len; i++)
     {
       MusterRecord person = g_array_index (people, MusterRecord, i);
-      guint n = muster_person_is_human (inspection->doc, person) ? count_most (inspection, person) : 0;
+      guint n = muster_person_is_human (inspection->doc, person) ? muster_projection_count_held (inspection->projection, person, NULL) : 0;
 
       if (n > MOST_ROLES)
         muster_inspection_add (inspection,

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "checks.h"
+#include "edit.h"
 #include "owners.h"
 #include "rehearse.h"
 
@@ -62,12 +63,13 @@ run (const MusterCheck *check, MusterInspection *inspection)
     inspect_responsibility (check, inspection, g_array_index (responsibilities, MusterRecord, i));
 }
 
+/* Whoever answered for it before, and is gone, was there at the same time as the new one. */
 static gboolean
 give (MusterDocument *doc, gpointer data, GError **error)
 {
   const MusterFinding *finding = data;
 
-  return muster_owners_give (doc, finding->record, finding->other, "accountable", error);
+  return muster_edit_hand_over (doc, finding->record, finding->other, error);
 }
 
 static gboolean

@@ -2,7 +2,8 @@
  *
  * check-over-100.c: a person whose shares of the roles that are there add up to more than all.
  *
- * The fix lowers the shares in proportion, to whole per cents where it can.
+ * Without a stage it is that of the stage with most. The fix lowers the shares in proportion, to whole
+ * per cents where it can.
  */
 #include <glib/gi18n-lib.h>
 
@@ -38,27 +39,42 @@ run (const MusterCheck *check, MusterInspection *inspection)
     }
 }
 
-/* Of what she holds when the finding was made; what is smaller than what can be written stays so. */
-static gboolean
-lower (MusterDocument *doc, gpointer data, GError **error)
+static double
+get_share (MusterDocument *doc, MusterRecord holding)
 {
-  const MusterFinding *finding = data;
-  g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
-  g_autofree double *shares = NULL;
+  return muster_document_get_number (doc, holding, MUSTER_HOLDING_SHARE, 100);
+}
+
+static GArray *
+list_held (MusterDocument *doc, MusterRecord person, MusterRecord stage)
+{
+  GArray *held = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
   MusterIter iter;
   MusterRecord holding;
 
-  muster_iter_init_referrers (&iter, doc, finding->record, MUSTER_HOLDING_PERSON);
+  muster_iter_init_referrers (&iter, doc, person, MUSTER_HOLDING_PERSON);
   while (muster_iter_next (&iter, &holding))
     {
       MusterRecord role = muster_document_get_ref (doc, holding, MUSTER_HOLDING_ROLE);
 
-      if (role != 0 && muster_document_lives_at (doc, holding, finding->stage) && muster_document_lives_at (doc, role, finding->stage))
+      if (role != 0 && muster_document_lives_at (doc, holding, stage) && muster_document_lives_at (doc, role, stage))
         g_array_append_val (held, holding);
     }
-  shares = g_new (double, held->len);
+  return held;
+}
+
+/* What is smaller than what can be written stays so. */
+static gboolean
+lower_at (MusterDocument *doc, MusterRecord person, MusterRecord stage, GError **error)
+{
+  g_autoptr (GArray) held = list_held (doc, person, stage);
+  g_autofree double *shares = g_new (double, held->len);
+  double sum = 0;
+
   for (guint i = 0; i < held->len; i++)
-    shares[i] = muster_document_get_number (doc, g_array_index (held, MusterRecord, i), MUSTER_HOLDING_SHARE, 100);
+    sum += shares[i] = get_share (doc, g_array_index (held, MusterRecord, i));
+  if (sum <= 100 + 1e-6)
+    return TRUE;
   muster_even_out (shares, held->len);
   for (guint i = 0; i < held->len; i++)
     {
@@ -67,6 +83,22 @@ lower (MusterDocument *doc, gpointer data, GError **error)
       if (!muster_edit_set (doc, g_array_index (held, MusterRecord, i), MUSTER_HOLDING_SHARE, g_ascii_formatd (text, sizeof text, "%.6g", shares[i]), MUSTER_COMMIT_DEFAULT, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+/* Of what she holds when the finding was made; without a stage at each, one after the other, which never
+ * raises a share. */
+static gboolean
+lower (MusterDocument *doc, gpointer data, GError **error)
+{
+  const MusterFinding *finding = data;
+  g_autoptr (GArray) stages = muster_document_list (doc, MUSTER_KIND_STAGE);
+
+  if (finding->stage != 0 || stages->len == 0)
+    return lower_at (doc, finding->record, finding->stage, error);
+  for (guint i = 0; i < stages->len; i++)
+    if (!lower_at (doc, finding->record, g_array_index (stages, MusterRecord, i), error))
+      return FALSE;
   return TRUE;
 }
 

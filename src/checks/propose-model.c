@@ -28,6 +28,7 @@ muster_model_new (MusterProjection *projection, const MusterTargets *targets)
   MusterDocument *doc = muster_projection_get_document (projection);
   const MusterTree *tree = muster_projection_get_roles (projection);
   MusterModel *model = g_new0 (MusterModel, 1);
+  MusterShapeFigures figures = muster_shape_figures (projection);
 
   model->targets = *targets;
   model->n = tree->n_nodes;
@@ -37,7 +38,8 @@ muster_model_new (MusterProjection *projection, const MusterTargets *targets)
   model->homes = g_new (guint, model->n);
   model->leads = g_new (gboolean, model->n);
   model->helps = g_new (gboolean, model->n);
-  model->cost = muster_shape_figures (projection).cost;
+  model->cost = figures.cost;
+  model->over = figures.over;
   for (guint i = 0; i < model->n; i++)
     {
       MusterRecord role = tree->nodes[i].record;
@@ -86,6 +88,16 @@ muster_model_move (MusterModel *model, guint role, guint to)
   model->parents[role] = to;
   if (to != MUSTER_NOWHERE)
     set_span (model, to, model->spans[to] + 1);
+}
+
+guint
+muster_model_rate (const MusterModel *model, guint role, guint to)
+{
+  guint from = model->parents[role];
+  gboolean near = to == (from != MUSTER_NOWHERE ? model->parents[from] : MUSTER_NOWHERE) || model->parents[to] == from;
+  guint rating = (model->homes[role] != model->homes[to]) * 4 + (model->spans[to] == 0) * 8 + !near * 2;
+
+  return rating * 1000 + model->spans[to];
 }
 
 /* Each line is followed up to what is known, and down again; every role is passed twice at most. */
@@ -208,6 +220,123 @@ muster_model_bound_spans (const MusterModel *model)
   return MAX (model->excess, (model->trouble + 1) / 2);
 }
 
+/* {{{ The top */
+
+/* Roles with a level, the lowest first. */
+static guint *
+list_from_below (const MusterModel *model, const guint *levels)
+{
+  guint *order = g_new (guint, model->n + 1);
+  g_autofree guint *starts = g_new0 (guint, model->n + 2);
+
+  for (guint i = 0; i < model->n; i++)
+    starts[model->n - levels[i] + 1]++;
+  for (guint i = 1; i < model->n + 2; i++)
+    starts[i] += starts[i - 1];
+  for (guint i = 0; i < model->n; i++)
+    order[starts[model->n - levels[i]]++] = i;
+  return order;
+}
+
+typedef struct
+{
+  /* Of what is below each role: how many layers, by how much spans are too wide, how many of its reports
+   * cannot come to lie a layer lower. */
+  guint *heights;
+  guint *excess;
+  guint *deep;
+} Below;
+
+static void
+measure (const MusterModel *model, const guint *order, guint lowest, Below *below)
+{
+  for (guint i = 0; i < model->n; i++)
+    {
+      guint role = order[i], above = model->parents[role];
+
+      if (above == MUSTER_NOWHERE)
+        continue;
+      below->heights[above] = MAX (below->heights[above], below->heights[role] + 1);
+      below->excess[above] += below->excess[role] + muster_span_excess (&model->targets, model->spans[role]);
+      below->deep[above] += lowest + 1 + below->heights[role] > model->targets.layers_max;
+    }
+}
+
+/* The only role at the top; MUSTER_NOWHERE if there are several, or lines without an end. */
+static guint
+find_only_top (const MusterModel *model, const guint *levels)
+{
+  guint top = MUSTER_NOWHERE;
+
+  for (guint i = 0; i < model->n; i++)
+    {
+      if (levels[i] == 0 || (levels[i] == 1 && top != MUSTER_NOWHERE))
+        return MUSTER_NOWHERE;
+      if (levels[i] == 1)
+        top = i;
+    }
+  return top;
+}
+
+static int
+compare_weights (gconstpointer a, gconstpointer b)
+{
+  guint one = *(const guint *) a, other = *(const guint *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* The cheapest of those who report to the top, as many as must leave. What has to go of the spans below
+ * anyway counts once. */
+static guint
+add_cheapest (const MusterModel *model, guint top, const Below *below)
+{
+  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = muster_span_excess (&model->targets, model->spans[top]), sum = below->excess[top];
+
+  for (guint i = 0; i < model->n; i++)
+    if (model->parents[i] == top)
+      {
+        guint excess = below->excess[i] + muster_span_excess (&model->targets, model->spans[i]);
+        guint weight = 1 + (below->deep[i] > excess ? below->deep[i] - excess : 0);
+
+        g_array_append_val (weights, weight);
+      }
+  g_array_sort (weights, compare_weights);
+  for (guint i = 0; i < n; i++)
+    sum += g_array_index (weights, guint, i);
+  return sum;
+}
+
+static guint
+bound_top (const MusterModel *model, const guint *levels)
+{
+  guint top = model->targets.layers_max > 0 ? find_only_top (model, levels) : MUSTER_NOWHERE;
+  g_autofree guint *order = NULL;
+  g_autofree guint *counts = NULL;
+  Below below;
+
+  if (top == MUSTER_NOWHERE || muster_span_excess (&model->targets, model->spans[top]) == 0)
+    return model->excess;
+  order = list_from_below (model, levels);
+  counts = g_new0 (guint, 3 * model->n);
+  below = (Below){ counts, counts + model->n, counts + 2 * model->n };
+  /* Under somebody who reports to the top. */
+  measure (model, order, 3, &below);
+  return add_cheapest (model, top, &below);
+}
+
+guint
+muster_model_bound_top (const MusterModel *model)
+{
+  g_autofree guint *levels = g_new (guint, model->n);
+
+  muster_model_get_levels (model, levels);
+  return bound_top (model, levels);
+}
+
+/* }}} */
+
 guint
 muster_model_bound (const MusterModel *model)
 {
@@ -216,7 +345,15 @@ muster_model_bound (const MusterModel *model)
 
   muster_model_get_levels (model, levels);
   cuts = muster_model_pick_cuts (model, levels, NULL);
-  return MAX (cuts, muster_model_bound_spans (model));
+  return MAX (MAX (cuts, muster_model_bound_spans (model)), bound_top (model, levels));
+}
+
+gboolean
+muster_model_is_paid (const MusterModel *model)
+{
+  if (model->targets.departments && model->over > 0)
+    return FALSE;
+  return isnan (model->targets.budget) || model->cost <= model->targets.budget * MUSTER_BUDGET_SLACK;
 }
 
 gboolean
@@ -224,7 +361,7 @@ muster_model_is_good (const MusterModel *model)
 {
   g_autofree guint *levels = NULL;
 
-  if (model->trouble > 0 || (!isnan (model->targets.budget) && model->cost > model->targets.budget * (1 + 1e-9)))
+  if (model->trouble > 0 || !muster_model_is_paid (model))
     return FALSE;
   levels = g_new (guint, model->n);
   muster_model_get_levels (model, levels);

@@ -10,12 +10,16 @@
 
 G_BEGIN_DECLS
 
+/* What adding up may be wrong by. */
+#define MUSTER_BUDGET_SLACK (1 + 1e-9)
+
 /**
  * MusterModel:
  * @parents: index of whom each reports to; MUSTER_NOWHERE at the top
  * @leads: whether it may be given reports
  * @helps: whether it is an assistant
  * @homes: index of its department
+ * @over: by how much departments are over their budgets
  * @excess: by how much spans are too wide, in all
  * @trouble: by how much they are too wide, or too narrow to be left or to be emptied, in all
  */
@@ -30,6 +34,7 @@ typedef struct
   gboolean *leads;
   gboolean *helps;
   double cost;
+  double over;
   guint excess;
   guint trouble;
 } MusterModel;
@@ -43,6 +48,9 @@ guint muster_span_excess (const MusterTargets *targets, guint span);
 guint muster_span_trouble (const MusterTargets *targets, guint span);
 
 void muster_model_move (MusterModel *model, guint role, guint to);
+
+/* How little a new manager would disturb: what is near, leads already and has room comes first. */
+guint muster_model_rate (const MusterModel *model, guint role, guint to);
 
 /* The level of each role, 1 at the top; 0 where a line leads back to where it began. */
 void muster_model_get_levels (const MusterModel *model, guint *levels);
@@ -63,8 +71,22 @@ guint muster_model_pick_cuts (const MusterModel *model, const guint *levels, GAr
 /* How many roles must report elsewhere at least for spans alone. */
 guint muster_model_bound_spans (const MusterModel *model);
 
+/**
+ * muster_model_bound_top:
+ *
+ * The same for whom the only one at the top has too many of, in O(n). Whoever leaves comes to lie a layer
+ * lower, and with him what is below: of each line that is too long then somebody must go as well. It
+ * holds too where some are not hired: those above them take over their reports.
+ *
+ * Returns: how many roles must report elsewhere, or not be hired
+ */
+guint muster_model_bound_top (const MusterModel *model);
+
 /* The same for spans and layers, in O(n log n). */
 guint muster_model_bound (const MusterModel *model);
+
+/* Whether money is no trouble. */
+gboolean muster_model_is_paid (const MusterModel *model);
 
 /* Whether spans, layers and cost are within the targets, and all lines have an end. */
 gboolean muster_model_is_good (const MusterModel *model);

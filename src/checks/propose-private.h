@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * MusterSpecial:
  * @saving: what it takes off the cost
+ * @home: the purse that saves it; MUSTER_NOWHERE if none does
  *
  * A move that is more than a new line of reporting: to promote, or not to hire.
  */
@@ -18,7 +19,21 @@ typedef struct
 {
   MusterMove move;
   double saving;
+  guint home;
 } MusterSpecial;
+
+/**
+ * MusterPurse:
+ * @parent: that of the department that this one lies in; MUSTER_NOWHERE at the top
+ * @cost: what the department costs with those below it
+ * @budget: what it may; INFINITY for no limit
+ */
+typedef struct
+{
+  guint parent;
+  double cost;
+  double budget;
+} MusterPurse;
 
 /**
  * MusterCandidate:
@@ -36,7 +51,9 @@ void muster_candidate_free (MusterCandidate *candidate);
 /**
  * MusterProposing:
  * @specials: (element-type MusterSpecial): of the chart as it is
- * @deadline: a monotonic time
+ * @purses: (element-type MusterPurse): likewise
+ * @began: a monotonic time
+ * @seconds: how long it may take
  * @stopped: whether time was up, or somebody cancelled
  */
 typedef struct
@@ -46,7 +63,9 @@ typedef struct
   MusterTargets targets;
   guint n_moves;
   GArray *specials;
-  gint64 deadline;
+  GArray *purses;
+  gint64 began;
+  double seconds;
   GCancellable *cancellable;
   gboolean stopped;
 } MusterProposing;
@@ -77,10 +96,27 @@ MusterCandidate *muster_candidate_new (MusterProposing *proposing, const guint *
  */
 gboolean muster_search_size (MusterProposing *proposing, guint size, GPtrArray *found);
 
-/* Finds some sets of moves by rules, and adds them to @found. */
+/* Finds some sets of moves by rules, and where those find none by diving, and adds them to @found. */
 void muster_search_by_rules (MusterProposing *proposing, GPtrArray *found);
 
-/* The fewest open roles that must not be hired for the budget's sake; G_MAXUINT if all are not enough. */
-guint muster_proposing_bound_cost (MusterProposing *proposing, double cost);
+/**
+ * muster_search_dive:
+ * @width: how many moves are tried at each step
+ *
+ * Adds the first set of moves that is found by taking what looks best at each step, and turning back
+ * where that leads nowhere. Returns: whether there is one
+ */
+gboolean muster_search_dive (MusterProposing *proposing, const guint *specials, guint n_specials, guint width, GPtrArray *found);
+
+/* Whether a special can be done beside others: only one role can become the head of a department, and one
+ * that is not hired cannot. */
+gboolean muster_specials_go_together (MusterProposing *proposing, const guint *specials, guint n_specials, guint next);
+
+/* The fewest open roles that must not be hired for the budgets' sake, at least; G_MAXUINT if all are not
+ * enough. */
+guint muster_proposing_bound_cost (MusterProposing *proposing);
+
+/* Returns: (transfer full) (element-type guint): which specials not to hire for the budgets' sake */
+GArray *muster_proposing_list_spares (MusterProposing *proposing);
 
 G_END_DECLS

@@ -4,7 +4,8 @@
  *
  * First what must not be hired, the most costly first; then heads for departments that have none, where
  * that helps; then what is too deep is lifted, and after that spans are mended one move at a time, to
- * where it does most good. A role moves once. Each move costs O(n) times the depth.
+ * where it does most good. A role moves once. Each move costs O(n) times the depth. Where that comes to
+ * nothing, what looks best is tried further, with ways back.
  */
 #include "propose-private.h"
 
@@ -46,17 +47,116 @@ list_spares (MusterProposing *proposing)
   return spares;
 }
 
-guint
-muster_proposing_bound_cost (MusterProposing *proposing, double cost)
+static gboolean
+lies_in (MusterProposing *proposing, guint home, guint purse)
 {
-  g_autoptr (GArray) spares = list_spares (proposing);
+  while (home != MUSTER_NOWHERE && home != purse)
+    home = g_array_index (proposing->purses, MusterPurse, home).parent;
+  return home == purse;
+}
+
+/* How many of @spares, the most costly first, take @cost down to @budget if @purse alone saves; all for
+ * MUSTER_NOWHERE. G_MAXUINT if all are not enough. */
+static guint
+count_spares (MusterProposing *proposing, const GArray *spares, guint purse, double cost, double budget)
+{
   guint n = 0;
 
+  for (guint i = 0; i < spares->len && cost > budget * MUSTER_BUDGET_SLACK; i++)
+    {
+      const MusterSpecial *special = &g_array_index (proposing->specials, MusterSpecial, g_array_index (spares, guint, i));
+
+      if (purse != MUSTER_NOWHERE && !lies_in (proposing, special->home, purse))
+        continue;
+      cost -= special->saving;
+      n++;
+    }
+  return cost > budget * MUSTER_BUDGET_SLACK ? G_MAXUINT : n;
+}
+
+static double
+sum_costs (MusterProposing *proposing)
+{
+  g_autoptr (MusterProjection) projection = muster_projection_new (proposing->doc, proposing->stage);
+
+  return muster_shape_figures (projection).cost;
+}
+
+/* Departments beside each other do not share roles, so that what they need adds up. */
+guint
+muster_proposing_bound_cost (MusterProposing *proposing)
+{
+  g_autoptr (GArray) spares = list_spares (proposing);
+  g_autofree guint *below = g_new0 (guint, proposing->purses->len + 1);
+  guint all = 0, n;
+
+  for (guint i = proposing->purses->len; i-- > 0;)
+    {
+      const MusterPurse *purse = &g_array_index (proposing->purses, MusterPurse, i);
+
+      n = count_spares (proposing, spares, i, purse->cost, purse->budget);
+      if (n == G_MAXUINT)
+        return G_MAXUINT;
+      n = MAX (n, below[i]);
+      if (purse->parent != MUSTER_NOWHERE)
+        below[purse->parent] += n;
+      else
+        all += n;
+    }
   if (isnan (proposing->targets.budget))
-    return 0;
-  for (; n < spares->len && cost > proposing->targets.budget * (1 + 1e-9); n++)
-    cost -= g_array_index (proposing->specials, MusterSpecial, g_array_index (spares, guint, n)).saving;
-  return cost > proposing->targets.budget * (1 + 1e-9) ? G_MAXUINT : n;
+    return all;
+  return MAX (all, count_spares (proposing, spares, MUSTER_NOWHERE, sum_costs (proposing), proposing->targets.budget));
+}
+
+/* Takes from @spares, the most costly first, what brings a purse down to its budget. */
+static void
+choose_spares (MusterProposing *proposing, GArray *spares, guint purse, double cost, double budget, GArray *chosen)
+{
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      const MusterSpecial *special = &g_array_index (proposing->specials, MusterSpecial, g_array_index (chosen, guint, i));
+
+      if (purse == MUSTER_NOWHERE || lies_in (proposing, special->home, purse))
+        cost -= special->saving;
+    }
+  for (guint i = 0; i < spares->len && cost > budget * MUSTER_BUDGET_SLACK; i++)
+    {
+      guint index = g_array_index (spares, guint, i);
+      const MusterSpecial *special = &g_array_index (proposing->specials, MusterSpecial, index);
+
+      if (purse != MUSTER_NOWHERE && !lies_in (proposing, special->home, purse))
+        continue;
+      cost -= special->saving;
+      g_array_append_val (chosen, index);
+      g_array_remove_index (spares, i--);
+    }
+}
+
+static int
+compare_index (gconstpointer a, gconstpointer b)
+{
+  guint one = *(const guint *) a, other = *(const guint *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* In the order of the specials, so that who takes over is still there. */
+GArray *
+muster_proposing_list_spares (MusterProposing *proposing)
+{
+  g_autoptr (GArray) spares = list_spares (proposing);
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = proposing->purses->len; i-- > 0;)
+    {
+      const MusterPurse *purse = &g_array_index (proposing->purses, MusterPurse, i);
+
+      choose_spares (proposing, spares, i, purse->cost, purse->budget, chosen);
+    }
+  if (!isnan (proposing->targets.budget))
+    choose_spares (proposing, spares, MUSTER_NOWHERE, sum_costs (proposing), proposing->targets.budget, chosen);
+  g_array_sort (chosen, compare_index);
+  return chosen;
 }
 
 /* More than that many are not tried one by one: each is rehearsed. */
@@ -120,16 +220,12 @@ lies_below (const Rules *rules, guint role, guint above)
   return role == above;
 }
 
-/* How little a new manager disturbs: what is near, leads already and has room comes first. */
 static guint
 rate (const Rules *rules, guint role, guint to)
 {
   const MusterModel *model = rules->model;
-  guint from = model->parents[role];
-  gboolean near = to == (from != MUSTER_NOWHERE ? model->parents[from] : MUSTER_NOWHERE) || model->parents[to] == from;
-  guint rating = (model->homes[role] != model->homes[to]) * 4 + (model->spans[to] == 0) * 8 + !near * 2;
 
-  return rules->way == 1 ? model->spans[to] + (model->spans[to] == 0) * 1000 : rating * 1000 + model->spans[to];
+  return rules->way == 1 ? model->spans[to] + (model->spans[to] == 0) * 1000 : muster_model_rate (model, role, to);
 }
 
 /* Whom @role should report to; MUSTER_NOWHERE if there is nobody without making things worse. */
@@ -267,17 +363,48 @@ follow_rules (MusterProposing *proposing, const GArray *chosen, guint way, GPtrA
     g_ptr_array_add (found, muster_candidate_new (proposing, specials, chosen->len, model, before));
 }
 
+/* The share of the time that may go into a first answer. */
+#define SHARE 0.5
+
+/* Wider and wider, with what must not be hired and, one at a time, with what could be spared beside. */
+static void
+dive (MusterProposing *proposing, const GArray *chosen, GPtrArray *found)
+{
+  double seconds = proposing->seconds;
+
+  proposing->seconds = seconds * SHARE;
+  for (guint width = 1; width <= 8 && muster_proposing_may_go_on (proposing); width *= 2)
+    {
+      if (muster_search_dive (proposing, (const guint *) (gconstpointer) chosen->data, chosen->len, width, found))
+        break;
+      for (guint i = 0; i < proposing->specials->len && i < MOST_PROMOTIONS && found->len == 0 && muster_proposing_may_go_on (proposing); i++)
+        {
+          g_autoptr (GArray) more = NULL;
+
+          if (!muster_specials_go_together (proposing, (const guint *) (gconstpointer) chosen->data, chosen->len, i))
+            continue;
+          more = g_array_copy ((GArray *) chosen);
+          g_array_append_val (more, i);
+          g_array_sort (more, compare_index);
+          muster_search_dive (proposing, (const guint *) (gconstpointer) more->data, more->len, width, found);
+        }
+      if (found->len > 0)
+        break;
+    }
+  proposing->seconds = seconds;
+  proposing->stopped = FALSE;
+}
+
 void
 muster_search_by_rules (MusterProposing *proposing, GPtrArray *found)
 {
-  g_autoptr (GArray) chosen = list_spares (proposing);
-  g_autoptr (MusterModel) model = muster_proposing_model (proposing, NULL, 0);
-  guint n_spared = muster_proposing_bound_cost (proposing, model->cost);
+  g_autoptr (GArray) chosen = muster_proposing_list_spares (proposing);
 
-  if (n_spared > proposing->n_moves)
+  if (chosen->len > proposing->n_moves)
     return;
-  g_array_set_size (chosen, n_spared);
   add_promotions (proposing, chosen);
   for (guint way = 0; way < N_WAYS && chosen->len <= proposing->n_moves; way++)
     follow_rules (proposing, chosen, way, found);
+  if (found->len == 0)
+    dive (proposing, chosen, found);
 }

@@ -31,6 +31,9 @@ muster_targets_of_chart (MusterDocument *doc, MusterRecord stage)
     .budget = departments->n_nodes > 0 ? 0 : NAN,
   };
 
+  for (guint i = 0; i < departments->n_nodes; i++)
+    targets.departments |= !isnan (muster_document_get_number (doc, departments->nodes[i].record, MUSTER_DEPARTMENT_BUDGET, NAN));
+
   MUSTER_TREE_FOREACH_TOP (departments, top)
   targets.budget += muster_document_get_number (doc, departments->nodes[top].record, MUSTER_DEPARTMENT_BUDGET, NAN);
   return targets;
@@ -42,6 +45,49 @@ get_cost (MusterDocument *doc, MusterRecord role)
   double low = muster_document_get_number (doc, role, MUSTER_ROLE_PAY_MIN, 0);
 
   return muster_role_get_fte (doc, role) * muster_document_get_number (doc, role, MUSTER_ROLE_PAY_MAX, low);
+}
+
+/* What each department costs with those below it, as an array by the index of the tree. */
+static double *
+list_costs (MusterProjection *projection)
+{
+  MusterDocument *doc = muster_projection_get_document (projection);
+  const MusterTree *roles = muster_projection_get_roles (projection);
+  const MusterTree *departments = muster_projection_get_departments (projection);
+  double *costs = g_new0 (double, departments->n_nodes + 1);
+
+  for (guint i = 0; i < roles->n_nodes; i++)
+    {
+      guint department = muster_projection_get_department_of (projection, i);
+
+      if (department != MUSTER_NOWHERE)
+        costs[department] += get_cost (doc, roles->nodes[i].record);
+    }
+  /* Those below come after the one they lie in. */
+  for (guint i = departments->n_nodes; i-- > 0;)
+    if (departments->nodes[i].parent != MUSTER_NOWHERE)
+      costs[departments->nodes[i].parent] += costs[i];
+  return costs;
+}
+
+static double
+get_budget (MusterProjection *projection, guint department)
+{
+  MusterRecord record = muster_projection_get_departments (projection)->nodes[department].record;
+
+  return muster_document_get_number (muster_projection_get_document (projection), record, MUSTER_DEPARTMENT_BUDGET, INFINITY);
+}
+
+static double
+sum_over (MusterProjection *projection)
+{
+  g_autofree double *costs = list_costs (projection);
+  double over = 0;
+
+  for (guint i = 0; i < muster_projection_get_departments (projection)->n_nodes; i++)
+    if (costs[i] > get_budget (projection, i) * MUSTER_BUDGET_SLACK)
+      over += costs[i] - get_budget (projection, i);
+  return over;
 }
 
 MusterShapeFigures
@@ -62,6 +108,7 @@ muster_shape_figures (MusterProjection *projection)
       figures.widest = MAX (figures.widest, span);
       figures.narrowest = figures.narrowest == 0 ? span : MIN (figures.narrowest, span);
     }
+  figures.over = sum_over (projection);
   return figures;
 }
 
@@ -89,32 +136,13 @@ muster_targets_are_met (const MusterTargets *targets, const MusterShapeFigures *
     return FALSE;
   if (targets->layers_max > 0 && figures->layers > targets->layers_max)
     return FALSE;
-  return isnan (targets->budget) || figures->cost <= targets->budget * (1 + 1e-9);
+  if (targets->departments && figures->over > 0)
+    return FALSE;
+  return isnan (targets->budget) || figures->cost <= targets->budget * MUSTER_BUDGET_SLACK;
 }
 
 /* }}} */
 /* {{{ Moves */
-
-char *
-muster_move_describe (MusterDocument *doc, const MusterMove *move)
-{
-  const char *role = muster_document_get_name (doc, move->role);
-  const char *to = muster_document_get_name (doc, move->to);
-
-  switch (move->kind)
-    {
-    case MUSTER_MOVE_REPORT:
-      return g_strdup_printf (_ ("“%s” reports to “%s”"), role, to);
-    case MUSTER_MOVE_DEPARTMENT:
-      return g_strdup_printf (_ ("“%s” moves to %s"), role, to);
-    case MUSTER_MOVE_PROMOTE:
-      return g_strdup_printf (_ ("“%s” becomes the head of %s"), role, to);
-    case MUSTER_MOVE_SPARE:
-      return g_strdup_printf (_ ("“%s” is not hired: “%s” takes over"), role, to);
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
 
 /* Merges an open role into one that goes on with as much time as it had. */
 static gboolean
@@ -186,7 +214,7 @@ gboolean
 muster_proposing_may_go_on (MusterProposing *proposing)
 {
   if (!proposing->stopped)
-    proposing->stopped = g_get_monotonic_time () > proposing->deadline || g_cancellable_is_cancelled (proposing->cancellable);
+    proposing->stopped = g_get_monotonic_time () - proposing->began > proposing->seconds * G_USEC_PER_SEC || g_cancellable_is_cancelled (proposing->cancellable);
   return !proposing->stopped;
 }
 
@@ -196,6 +224,8 @@ typedef struct
   const GArray *moves;
   MusterModel *model;
   MusterShapeFigures figures;
+  /* How many lines led back to where they began. */
+  guint n_cuts;
 } Trial;
 
 static gboolean
@@ -222,6 +252,7 @@ look_at_figures (MusterDocument *doc, gpointer data)
   g_autoptr (MusterProjection) projection = muster_projection_new (doc, trial->proposing->stage);
 
   trial->figures = muster_shape_figures (projection);
+  trial->n_cuts = muster_projection_get_cuts (projection)->len;
 }
 
 static GArray *
@@ -244,6 +275,22 @@ muster_proposing_model (MusterProposing *proposing, const guint *specials, guint
   return trial.model;
 }
 
+/* Departments and what they may cost. Those below come after the one they lie in. */
+static void
+list_purses (MusterProposing *proposing, MusterProjection *projection)
+{
+  const MusterTree *departments = muster_projection_get_departments (projection);
+  g_autofree double *costs = list_costs (projection);
+
+  proposing->purses = g_array_new (FALSE, FALSE, sizeof (MusterPurse));
+  for (guint i = 0; i < departments->n_nodes; i++)
+    {
+      MusterPurse purse = { departments->nodes[i].parent, costs[i], proposing->targets.departments ? get_budget (projection, i) : INFINITY };
+
+      g_array_append_val (proposing->purses, purse);
+    }
+}
+
 /* What is more than a line of reporting. From the bottom up, so that who takes over is still there. */
 static void
 list_specials (MusterProposing *proposing, MusterProjection *projection)
@@ -256,11 +303,14 @@ list_specials (MusterProposing *proposing, MusterProjection *projection)
   for (guint i = roles->n_nodes; i-- > 0;)
     {
       MusterRecord role = roles->nodes[i].record;
-      MusterSpecial special = { { MUSTER_MOVE_SPARE, role, 0 }, get_cost (doc, role) };
+      MusterSpecial special = { { MUSTER_MOVE_SPARE, role, 0 }, get_cost (doc, role), MUSTER_NOWHERE };
 
       if (roles->nodes[i].parent == MUSTER_NOWHERE || !muster_projection_is_open (projection, role))
         continue;
       special.move.to = roles->nodes[roles->nodes[i].parent].record;
+      special.home = muster_projection_get_department_of (projection, i);
+      if (!muster_role_can_lead (projection, special.move.to))
+        continue;
       g_array_append_val (proposing->specials, special);
     }
   for (guint i = 0; i < roles->n_nodes; i++)
@@ -268,7 +318,7 @@ list_specials (MusterProposing *proposing, MusterProjection *projection)
       MusterRecord role = roles->nodes[i].record;
       MusterRecord home = muster_document_get_ref (doc, role, MUSTER_ROLE_DEPARTMENT);
       guint department = home != 0 ? muster_projection_find (projection, home) : MUSTER_NOWHERE;
-      MusterSpecial special = { { MUSTER_MOVE_PROMOTE, role, home }, 0 };
+      MusterSpecial special = { { MUSTER_MOVE_PROMOTE, role, home }, 0, department };
 
       if (department == MUSTER_NOWHERE || departments->nodes[department].record != home || muster_projection_get_head (projection, department) != 0)
         continue;
@@ -399,7 +449,7 @@ offer (MusterProposing *proposing, MusterProposals *proposals, const GArray *mov
   Trial trial = { .proposing = proposing, .moves = moves };
   MusterProposal *proposal;
 
-  if (!muster_rehearse (proposing->doc, do_trial, look_at_figures, &trial, NULL) || !muster_targets_are_met (&proposing->targets, &trial.figures))
+  if (!muster_rehearse (proposing->doc, do_trial, look_at_figures, &trial, NULL) || trial.n_cuts > 0 || !muster_targets_are_met (&proposing->targets, &trial.figures))
     return FALSE;
   proposal = g_new0 (MusterProposal, 1);
   proposal->moves = g_array_copy ((GArray *) moves);
@@ -539,17 +589,30 @@ bound_spans (MusterProposing *proposing, const MusterModel *model)
   return least;
 }
 
-/* How many moves are needed at least without trying any. */
+static gboolean
+has_promotions (MusterProposing *proposing)
+{
+  for (guint i = 0; i < proposing->specials->len; i++)
+    if (g_array_index (proposing->specials, MusterSpecial, i).move.kind == MUSTER_MOVE_PROMOTE)
+      return TRUE;
+  return FALSE;
+}
+
+/* How many moves are needed at least without trying any. A promotion can move many at once, and one who is
+ * not hired lifts those below, which the bounds of the model do not know; that of the top knows the latter. */
 static guint
 bound_all (MusterProposing *proposing, const MusterModel *model)
 {
-  guint spares = muster_proposing_bound_cost (proposing, model->cost);
+  guint spares = muster_proposing_bound_cost (proposing);
+  guint least;
 
-  if (spares == G_MAXUINT)
+  if (spares == G_MAXUINT || (proposing->specials->len == 0 && muster_model_bound (model) > model->n))
     return G_MAXUINT;
+  least = MAX (spares, 1);
   if (proposing->specials->len == 0)
-    return MAX (MAX (spares, 1), muster_model_bound (model));
-  return MAX (MAX (spares, 1), bound_spans (proposing, model));
+    return MAX (least, muster_model_bound (model));
+  least = MAX (least, bound_spans (proposing, model));
+  return has_promotions (proposing) ? least : MAX (least, muster_model_bound_top (model));
 }
 
 static void
@@ -558,7 +621,8 @@ search (MusterProposing *proposing, MusterProposals *proposals)
   g_autoptr (MusterModel) model = muster_proposing_model (proposing, NULL, 0);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_candidate_free);
 
-  proposals->at_least = MIN (bound_all (proposing, model), proposing->n_moves + 1);
+  proposals->at_least = bound_all (proposing, model);
+  proposals->unpaid = muster_proposing_bound_cost (proposing) == G_MAXUINT;
   if (proposals->at_least <= proposing->n_moves)
     {
       muster_search_by_rules (proposing, found);
@@ -582,7 +646,8 @@ muster_propose (MusterDocument *doc, MusterRecord stage, const MusterTargets *ta
     .stage = stage,
     .targets = *targets,
     .n_moves = MIN (n_moves, MUSTER_PROPOSE_MOST),
-    .deadline = g_get_monotonic_time () + (gint64) (seconds * G_USEC_PER_SEC),
+    .began = g_get_monotonic_time (),
+    .seconds = seconds,
     .cancellable = cancellable,
   };
 
@@ -594,9 +659,11 @@ muster_propose (MusterDocument *doc, MusterRecord stage, const MusterTargets *ta
   proposals->before = muster_shape_figures (projection);
   if (muster_targets_are_met (targets, &proposals->before))
     return proposals;
+  list_purses (&proposing, projection);
   list_specials (&proposing, projection);
   search (&proposing, proposals);
   g_array_unref (proposing.specials);
+  g_array_unref (proposing.purses);
   return proposals;
 }
 

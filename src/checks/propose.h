@@ -2,19 +2,21 @@
  *
  * propose.h: the fewest moves by which an organisation meets its targets.
  *
- * Targets are limits on spans, on layers and on cost. A proposal is a list of moves, each of which is a
+ * Targets are limits on spans, on layers and on cost, that of all and that of each department. A proposal is a list of moves, each of which is a
  * verb of edit.h, and all of them together meet every limit: each proposal was rehearsed and counted
  * again before it is given. What is a move:
  *
  * - a role reports to another that can lead: one that is neither an assistant nor unnamed posts, nor
  *   held by tools and vendors alone. Where that one heads another department, the role moves there, with what reports to it;
  * - in a department without a head, a role that can lead becomes its head;
- * - an open role is not hired: its manager takes over what it answers for and who reports to it.
+ * - an open role is not hired: its manager, who can lead, takes over what it answers for and who reports to it. That
+ *   alone is proposed for money's sake: that people go to a department that can pay them is no saving.
  *
- * "Smallest" is meant among sets of these. For charts of up to MUSTER_PROPOSE_EXACT roles it is found by
- * trying all sets of one move, of two, and so on (iterative deepening), leaving out those that a lower
- * bound rules out; so that none exists within so many moves is known too. For larger ones, or when time
- * is up, moves are found by rules, and the lower bound says how many are needed at least.
+ * "Smallest" is meant among sets of these. Rules and a dive for what is best at each step give a first
+ * answer; then all sets of so many moves as a lower bound demands are tried, of one more, and so on
+ * (iterative deepening), each set by what is still wrong: some move must mend that. For charts of up to
+ * MUSTER_PROPOSE_EXACT roles this goes on until it is known what is smallest, or that there is nothing
+ * within so many moves, or until time is up. Which of these it was, the end says.
  *
  * For a thread of its own, on a copy.
  */
@@ -27,7 +29,7 @@
 G_BEGIN_DECLS
 
 /* Up to how many roles all sets of moves are tried. */
-#define MUSTER_PROPOSE_EXACT 200
+#define MUSTER_PROPOSE_EXACT 2000
 
 /* Up to how many moves a proposal may be asked to have. */
 #define MUSTER_PROPOSE_MOST 12
@@ -38,6 +40,7 @@ G_BEGIN_DECLS
  * @span_max: most direct reports; 0 for no limit
  * @layers_max: most levels of reporting; 0 for no limit
  * @budget: most that all roles may cost at the upper ends of their pay, a pay period; NAN for no limit
+ * @departments: whether each department, with those below it, keeps to its own budget
  */
 typedef struct
 {
@@ -45,9 +48,11 @@ typedef struct
   guint span_max;
   guint layers_max;
   double budget;
+  gboolean departments;
 } MusterTargets;
 
-/* The targets of the chart; its budget is that of the departments at the top, if each has one. */
+/* The targets of the chart, with the budgets of departments if any has one; that of all is what the
+ * departments at the top have together, if each has one. */
 MusterTargets muster_targets_of_chart (MusterDocument *doc, MusterRecord stage);
 
 /**
@@ -79,6 +84,7 @@ char *muster_move_describe (MusterDocument *doc, const MusterMove *move);
  * MusterShapeFigures:
  * @narrowest: fewest direct reports of a role that has any; 0 if none has
  * @cost: at the upper ends of pay, a pay period
+ * @over: by how much departments are over their budgets, all together, each counted with those below it
  *
  * What targets limit.
  */
@@ -88,6 +94,7 @@ typedef struct
   guint narrowest;
   guint widest;
   double cost;
+  double over;
 } MusterShapeFigures;
 
 MusterShapeFigures muster_shape_figures (MusterProjection *projection);
@@ -113,7 +120,7 @@ typedef struct
  * MusterProposeEnd:
  * @MUSTER_PROPOSE_MET: the targets are met as it is
  * @MUSTER_PROPOSE_FOUND: there are proposals
- * @MUSTER_PROPOSE_NONE: there is none within so many moves: all were tried, or the bound forbids it
+ * @MUSTER_PROPOSE_NONE: there is none within so many moves: that is proved
  * @MUSTER_PROPOSE_UNKNOWN: none was found, and not all were tried
  */
 typedef enum
@@ -128,7 +135,8 @@ typedef enum
  * MusterProposals:
  * @list: (element-type MusterProposal): the smallest, or the best that the rules found; those that disturb
  *   least first; no two move the same roles
- * @at_least: how many moves are needed at least, proved
+ * @at_least: how many moves are needed at least, proved; G_MAXUINT if no number of them is enough
+ * @unpaid: whether that is because of money: budgets are exceeded even if no open role is filled
  */
 typedef struct
 {
@@ -136,10 +144,18 @@ typedef struct
   MusterShapeFigures before;
   GPtrArray *list;
   guint at_least;
+  gboolean unpaid;
 } MusterProposals;
 
 void muster_proposals_free (MusterProposals *proposals);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterProposals, muster_proposals_free)
+
+/* Returns: (transfer full): what came of a search for up to @n_moves, and whether that is proved, in a sentence,
+ * translated */
+char *muster_proposals_describe (const MusterProposals *proposals, guint n_moves);
+
+/* Whether looking longer could come to something better. */
+gboolean muster_proposals_are_proved (const MusterProposals *proposals);
 
 /**
  * muster_propose:

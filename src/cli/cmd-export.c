@@ -31,6 +31,8 @@ typedef struct
   gboolean dim;
   gboolean story;
   char *page;
+  double min_type;
+  gboolean mirrored;
   char *theme;
   char *color_by;
   int dpi;
@@ -53,6 +55,8 @@ static const GOptionEntry options[] = {
   { "dim", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, dim), N_ ("Draw what the filter does not mean faintly instead of leaving it out"), NULL },
   { "story", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, story), N_ ("A page a stage, each with what changes from the one before; for PDF"), NULL },
   { "page", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, page), N_ ("A0 to A5, Letter, Legal or Tabloid, as A4-landscape; or fit (usual), as large as the chart"), N_ ("SHEET") },
+  { "min-type", 0, 0, G_OPTION_ARG_DOUBLE, MUSTER_OPTION (Options, min_type), N_ ("With --page, over as many pages as it takes for no letter to be smaller than so many points; for PDF"), N_ ("PT") },
+  { "mirrored", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, mirrored), N_ ("Reflect all, left for right; done without asking where the chart is written from right to left"), NULL },
   { "theme", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, theme), N_ ("light (usual) or dark"), N_ ("THEME") },
   { "color-by", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, color_by), N_ ("Colour cards by department, grade, stage, open, holder, cost, load, span, layer or any field; usually as the chart says"), N_ ("FIELD") },
   { "dpi", 0, 0, G_OPTION_ARG_INT, MUSTER_OPTION (Options, dpi), N_ ("Pixels per inch of a picture (usually 144)"), N_ ("N") },
@@ -61,6 +65,8 @@ static const GOptionEntry options[] = {
 };
 
 #define USUAL_DPI 144
+#define MIN_TYPE 1
+#define MAX_TYPE 72
 #define MAX_DPI 2400
 #define MAX_WIDTH 32767
 #define MAX_DEPTH 1000000
@@ -74,7 +80,9 @@ describe (GString *text)
   muster_command_describe_formats (text, FALSE, TRUE);
   g_string_append_printf (text, "\n%s\n", _ ("Layouts:"));
   for (guint i = 0; styles[i] != NULL; i++)
-    g_string_append_printf (text, "  %-10s %s\n", styles[i]->name, _ (styles[i]->label));
+    g_string_append_printf (text, "  %-14s %s\n", styles[i]->name, _ (styles[i]->label));
+  g_string_append_printf (text, "\n%s\n", _ ("A number may stand behind two of them: grid:4 has four columns at most, and mixed:2 stands in\n"
+                                             "columns from the second level on."));
   g_string_append_printf (text, "\n%s\n", _ ("IN may also be a file that can be imported. The date on a page is when IN was last changed, or\n"
                                              "what SOURCE_DATE_EPOCH says."));
 }
@@ -119,6 +127,8 @@ check_layout (const char *name, GError **error)
   g_auto (GStrv) names = NULL;
   guint choice;
 
+  if (name == NULL || muster_layout_style_find (name) != NULL)
+    return TRUE;
   for (guint i = 0; styles[i] != NULL; i++)
     g_strv_builder_add (builder, styles[i]->name);
   names = g_strv_builder_end (builder);
@@ -132,6 +142,23 @@ check_view (const char *name, MusterView view, GError **error)
   if (name == NULL || muster_layout_style_for (name, view) == muster_layout_style_find (name))
     return TRUE;
   g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--layout=%s shows departments; leave out --view=reporting or take another layout"), name);
+  return FALSE;
+}
+
+/* Letters of any size fit on a sheet as large as the chart; and pages of a chart compare nothing. */
+static gboolean
+check_min_type (const Options *given, const MusterPaper *paper, GError **error)
+{
+  if (given->min_type == 0)
+    return TRUE;
+  if (!(given->min_type >= MIN_TYPE && given->min_type <= MAX_TYPE))
+    g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--min-type cannot be %g; it is from %d to %d points"), given->min_type, MIN_TYPE, MAX_TYPE);
+  else if (paper->width <= 0)
+    g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--min-type needs a sheet; say which with --page, as --page=A3"));
+  else if (given->story || given->compare != NULL || given->ghosts)
+    g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--min-type goes with neither --story nor --compare nor --ghosts"));
+  else
+    return TRUE;
   return FALSE;
 }
 
@@ -161,6 +188,8 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
       g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--%s needs a stage to look at; name it with --stage"), given->ghosts ? "ghosts" : "compare");
       return FALSE;
     }
+  if (!check_min_type (given, paper, error))
+    return FALSE;
   if (given->dpi > 0 && given->width > 0)
     {
       g_set_error_literal (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--dpi and --width both say how many pixels; take one of them"));
@@ -171,6 +200,8 @@ read_options (const Options *given, MusterExport *export, MusterPaper *paper, GE
   export->scene.depth = (guint) given->depth;
   export->scene.expanded = given->expanded;
   export->scene.ghosts = given->ghosts;
+  export->scene.mirrored = given->mirrored;
+  export->min_type = given->min_type;
   export->story = given->story;
   export->dpi = given->dpi > 0 ? given->dpi : USUAL_DPI;
   export->pixel_width = (guint) given->width;
@@ -241,6 +272,7 @@ read_records (const Options *given, MusterExport *export, GError **error)
   choose (directions, "direction", muster_document_get_text (doc, chart, MUSTER_CHART_DIRECTION), &direction, NULL);
   choose (directions, "direction", given->direction, &direction, NULL);
   export->scene.direction = (MusterDirection) direction;
+  export->scene.mirrored = given->mirrored || muster_scene_reads_leftwards (doc);
   return read_filter (given, export, error) &&
          find_color_by (doc, given->color_by, &export->scene.color_by, error) &&
          muster_select_stage (doc, given->stage, &export->scene.stage, error) &&
@@ -253,10 +285,13 @@ static void
 lay_page (const MusterPaper *paper, MusterExport *export)
 {
   g_autoptr (MusterScene) scene = NULL;
+  MusterPaper upright = *paper;
 
-  if (paper->turn == MUSTER_TURN_BY_CHART && paper->width > 0)
+  if (paper->turn == MUSTER_TURN_BY_CHART && paper->width > 0 && export->min_type == 0)
     scene = muster_scene_new (export->doc, &export->scene);
-  muster_paper_lay (paper, scene, &export->page_width, &export->page_height);
+  if (export->min_type > 0 && upright.turn == MUSTER_TURN_BY_CHART)
+    upright.turn = MUSTER_TURN_LANDSCAPE;
+  muster_paper_lay (&upright, scene, &export->page_width, &export->page_height);
 }
 
 /* The format that was asked for, or that the name of OUT tells. */
@@ -276,6 +311,15 @@ find_format (const Options *given, GError **error)
 }
 
 static gboolean
+check_pages (const Options *given, const MusterFormat *format, GError **error)
+{
+  if (given->min_type == 0 || (format->flags & MUSTER_FORMAT_STORY) != 0)
+    return TRUE;
+  g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("--min-type makes several pages, which %s has not; write a PDF"), _ (format->label));
+  return FALSE;
+}
+
+static gboolean
 check_story (const Options *given, const MusterFormat *format, GError **error)
 {
   if (!given->story || (format->flags & MUSTER_FORMAT_STORY) != 0)
@@ -290,6 +334,7 @@ export_document (const Options *given, const MusterFormat *format, MusterExport 
   gboolean read_only;
   g_autoptr (MusterDocument) doc = muster_input_open_saying (input, &read_only);
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *left_out = NULL;
   g_autoptr (GError) error = NULL;
 
   if (doc == NULL)
@@ -312,6 +357,9 @@ export_document (const Options *given, const MusterFormat *format, MusterExport 
   g_clear_pointer (&export->scene.filter, muster_filter_unref);
   if (bytes == NULL || !muster_output_write (given->output, bytes, &error))
     return muster_message_error (given->output, error);
+  left_out = format->dup_left_out != NULL ? format->dup_left_out (export) : NULL;
+  if (left_out != NULL)
+    muster_message (given->output, "%s", left_out);
   return MUSTER_EXIT_DONE;
 }
 
@@ -328,7 +376,7 @@ run (const MusterCommand *command, gconstpointer data, char **files)
   if (given->output == NULL)
     return muster_command_refuse (command, _ ("Say where to with -o OUT; “-” is standard output"));
   format = find_format (given, &error);
-  if (format == NULL || !check_story (given, format, &error) || !read_options (given, &export, &paper, &error) || !muster_input_get_time (files[0], &export.time, &error))
+  if (format == NULL || !check_story (given, format, &error) || !check_pages (given, format, &error) || !read_options (given, &export, &paper, &error) || !muster_input_get_time (files[0], &export.time, &error))
     return muster_command_refuse (command, "%s", error->message);
   if (!muster_output_check_other (given->output, files[0], &error))
     return muster_message_error (given->output, error);

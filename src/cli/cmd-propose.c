@@ -15,7 +15,7 @@
 #include "select.h"
 
 #define USUAL_MOVES 6
-#define USUAL_SECONDS 10
+#define USUAL_SECONDS 2
 
 typedef struct
 {
@@ -25,6 +25,7 @@ typedef struct
   char *span_max;
   char *layers_max;
   char *budget;
+  gboolean total_only;
   char *moves;
   char *seconds;
 } Options;
@@ -34,8 +35,9 @@ static const GOptionEntry options[] = {
   { "span-max", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, span_max), N_ ("Most direct reports; 0 for no limit"), N_ ("N") },
   { "layers-max", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, layers_max), N_ ("Most levels of reporting; 0 for no limit"), N_ ("N") },
   { "budget", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, budget), N_ ("Most that all roles may cost, at the upper ends of their pay"), N_ ("SUM") },
+  { "total-only", 0, 0, G_OPTION_ARG_NONE, MUSTER_OPTION (Options, total_only), N_ ("Let departments be over budgets of their own"), NULL },
   { "moves", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, moves), N_ ("Most moves that a proposal may have: 6, if not given"), N_ ("N") },
-  { "seconds", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, seconds), N_ ("How long to look: 10, if not given"), N_ ("N") },
+  { "seconds", 0, 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, seconds), N_ ("How long to look: 2, if not given"), N_ ("N") },
   { "stage", 0, 0, G_OPTION_ARG_FILENAME, MUSTER_OPTION (Options, stage), N_ ("Only what is there at a stage, by its name or id"), N_ ("STAGE") },
   { "format", 'f', 0, G_OPTION_ARG_STRING, MUSTER_OPTION (Options, format), N_ ("text (usual) or json"), N_ ("FORMAT") },
   G_OPTION_ENTRY_NULL
@@ -96,39 +98,16 @@ static void
 append_figures (GString *out, const MusterShapeFigures *before, const MusterShapeFigures *after)
 {
   g_string_append_printf (out, _ ("  layers %u → %u, widest span %u → %u, narrowest span %u → %u, cost %.15g → %.15g\n"), before->layers, after->layers, before->widest, after->widest, before->narrowest, after->narrowest, round (before->cost * 1e4) / 1e4, round (after->cost * 1e4) / 1e4);
-}
-
-static void
-append_outcome (GString *out, const MusterProposals *proposals, guint n_moves)
-{
-  guint least = proposals->at_least;
-  guint size;
-
-  switch (proposals->end)
-    {
-    case MUSTER_PROPOSE_MET:
-      g_string_append (out, _ ("The targets are met as it is.\n"));
-      return;
-    case MUSTER_PROPOSE_NONE:
-      g_string_append_printf (out, ngettext ("No %u move meets the targets: there is nothing to propose.\n", "No %u moves meet the targets: there is nothing to propose.\n", n_moves), n_moves);
-      return;
-    case MUSTER_PROPOSE_UNKNOWN:
-      g_string_append_printf (out, ngettext ("Nothing was found in this time. At least %u move is needed.\n", "Nothing was found in this time. At least %u moves are needed.\n", least), least);
-      return;
-    case MUSTER_PROPOSE_FOUND:
-    default:
-      size = ((const MusterProposal *) proposals->list->pdata[0])->moves->len;
-      if (size == least)
-        g_string_append_printf (out, ngettext ("%u move is enough, and no fewer.\n", "%u moves are enough, and no fewer.\n", size), size);
-      else
-        g_string_append_printf (out, ngettext ("%u move is enough; at least %u are needed.\n", "%u moves are enough; at least %u are needed.\n", size), size, least);
-    }
+  if (before->over > 0)
+    g_string_append_printf (out, _ ("  departments over their budgets %.15g → %.15g\n"), round (before->over * 1e4) / 1e4, round (after->over * 1e4) / 1e4);
 }
 
 static void
 print_text (GString *out, MusterDocument *doc, const MusterProposals *proposals, guint n_moves)
 {
-  append_outcome (out, proposals, n_moves);
+  g_autofree char *outcome = muster_proposals_describe (proposals, n_moves);
+
+  g_string_append_printf (out, "%s\n", outcome);
   for (guint i = 0; i < proposals->list->len; i++)
     {
       const MusterProposal *proposal = proposals->list->pdata[i];
@@ -152,6 +131,8 @@ append_json_figures (GString *out, const char *name, const MusterShapeFigures *f
 {
   g_string_append_printf (out, "\"%s\":{\"layers\":%u,\"span\":{\"min\":%u,\"max\":%u},\"cost\":", name, figures->layers, figures->narrowest, figures->widest);
   muster_json_append_number (out, round (figures->cost * 1e4) / 1e4);
+  g_string_append (out, ",\"over-budgets\":");
+  muster_json_append_number (out, round (figures->over * 1e4) / 1e4);
   g_string_append_c (out, '}');
 }
 
@@ -175,7 +156,11 @@ print_json (GString *out, MusterDocument *doc, const MusterProposals *proposals,
 {
   static const char *const ends[] = { "met", "found", "none", "unknown" };
 
-  g_string_append_printf (out, "{\"outcome\":\"%s\",\"at-least\":%u,", ends[proposals->end], proposals->at_least);
+  g_string_append_printf (out, "{\"outcome\":\"%s\",\"proved\":%s,\"at-least\":", ends[proposals->end], muster_proposals_are_proved (proposals) ? "true" : "false");
+  if (proposals->at_least == G_MAXUINT)
+    g_string_append (out, "null,");
+  else
+    g_string_append_printf (out, "%u,", proposals->at_least);
   append_json_figures (out, "before", &proposals->before);
   g_string_append (out, ",\"proposals\":[");
   for (guint i = 0; i < proposals->list->len; i++)
@@ -233,9 +218,10 @@ run (const MusterCommand *command, gconstpointer data, char **files)
   if (!muster_select_stage (doc, given->stage, &stage, &error))
     return muster_message_error (files[0], error);
   targets = muster_targets_of_chart (doc, stage);
+  targets.departments &= !given->total_only;
   if (!take_targets (command, given, &targets))
     return MUSTER_EXIT_FAILED;
-  if (targets.span_min == 0 && targets.span_max == 0 && targets.layers_max == 0 && isnan (targets.budget))
+  if (targets.span_min == 0 && targets.span_max == 0 && targets.layers_max == 0 && isnan (targets.budget) && !targets.departments)
     return muster_command_refuse (command, _ ("The chart has no targets: give --span-max, --layers-max or --budget"));
   return propose (doc, stage, &targets, n_moves, seconds, json);
 }

@@ -86,6 +86,62 @@ find_twin (MusterDocument *doc, MusterRecord role, MusterField field, MusterFiel
   return 0;
 }
 
+/* From when until when somebody holds a role: where that is not said, as long as the role is there. */
+typedef struct
+{
+  MusterRecord from;
+  MusterRecord until;
+} Term;
+
+static Term
+get_term (MusterDocument *doc, MusterRecord holding)
+{
+  MusterRecord role = muster_document_get_ref (doc, holding, MUSTER_HOLDING_ROLE);
+  Term term = { muster_document_get_ref (doc, holding, MUSTER_HOLDING_FROM), muster_document_get_ref (doc, holding, MUSTER_HOLDING_UNTIL) };
+
+  if (term.from == 0)
+    term.from = muster_document_get_ref (doc, role, MUSTER_ROLE_FROM);
+  if (term.until == 0)
+    term.until = muster_document_get_ref (doc, role, MUSTER_ROLE_UNTIL);
+  return term;
+}
+
+/* The holding of @role by whom @holding is, for the same term; 0 if there is none. */
+static MusterRecord
+find_same_holding (MusterDocument *doc, MusterRecord role, MusterRecord holding)
+{
+  MusterRecord person = muster_document_get_ref (doc, holding, MUSTER_HOLDING_PERSON), record;
+  Term term = get_term (doc, holding);
+  MusterIter iter;
+
+  muster_iter_init_referrers (&iter, doc, role, MUSTER_HOLDING_ROLE);
+  while (muster_iter_next (&iter, &record))
+    {
+      Term own = get_term (doc, record);
+
+      if (muster_document_get_ref (doc, record, MUSTER_HOLDING_PERSON) == person && own.from == term.from && own.until == term.until)
+        return record;
+    }
+  return 0;
+}
+
+/* Gives a holding to @role for as long as it was; only what does not follow from the role is said. One
+ * that never was, because it ends before its role begins, is left at that. */
+static void
+move_holding (MusterDraft *draft, MusterRecord holding, MusterRecord role)
+{
+  MusterDocument *doc = muster_draft_get_document (draft);
+  Term term = get_term (doc, holding);
+
+  muster_draft_set_ref (draft, holding, MUSTER_HOLDING_ROLE, role);
+  if (term.from != 0 && term.until != 0 && (term.from == term.until || muster_document_compare_order (&term.from, &term.until, doc) > 0))
+    return;
+  muster_draft_set_ref (draft, holding, MUSTER_HOLDING_FROM, term.from != muster_document_get_ref (doc, role, MUSTER_ROLE_FROM) ? term.from : 0);
+  muster_draft_set_ref (draft, holding, MUSTER_HOLDING_UNTIL, term.until != muster_document_get_ref (doc, role, MUSTER_ROLE_UNTIL) ? term.until : 0);
+}
+
+/* Shares add up only where both are held for the same stages; otherwise the holdings stand side by
+ * side, and each counts while it lasts. */
 static void
 merge_holdings (MusterDraft *draft, MusterRecord role, MusterRecord other)
 {
@@ -95,12 +151,12 @@ merge_holdings (MusterDraft *draft, MusterRecord role, MusterRecord other)
   for (guint i = 0; i < holdings->len; i++)
     {
       MusterRecord holding = g_array_index (holdings, MusterRecord, i);
-      MusterRecord twin = find_twin (doc, role, MUSTER_HOLDING_ROLE, MUSTER_HOLDING_PERSON, muster_document_get_ref (doc, holding, MUSTER_HOLDING_PERSON));
+      MusterRecord twin = find_same_holding (doc, role, holding);
       double share = muster_document_get_number (doc, holding, MUSTER_HOLDING_SHARE, 100);
 
       if (twin == 0)
         {
-          muster_draft_set_ref (draft, holding, MUSTER_HOLDING_ROLE, role);
+          move_holding (draft, holding, role);
           continue;
         }
       share += muster_document_get_number (doc, twin, MUSTER_HOLDING_SHARE, 100);

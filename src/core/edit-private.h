@@ -69,6 +69,10 @@ GArray *muster_list_branch (MusterDocument *doc, MusterRecord role);
 /* @department and all in it; (element-type MusterRecord), parents first. */
 GArray *muster_list_departments (MusterDocument *doc, MusterRecord department);
 
+/* Whether an assignment that was set makes no second owner of its responsibility; says who the first
+ * is. */
+gboolean muster_check_owner (MusterDocument *doc, MusterRecord assignment, GError **error);
+
 /* Copies all fields of one record to another of its kind. */
 void muster_step_copy_fields (MusterDraft *draft, MusterRecord from, MusterRecord to);
 

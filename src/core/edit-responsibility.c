@@ -13,6 +13,28 @@ expect_both (MusterDocument *doc, MusterRecord responsibility, MusterRecord role
   return muster_expect (doc, responsibility, MUSTER_KIND_RESPONSIBILITY, error) && muster_expect (doc, role, MUSTER_KIND_ROLE, error);
 }
 
+/* Whether @role may answer for it beside those who do. */
+static gboolean
+may_own (MusterDocument *doc, MusterRecord responsibility, MusterRecord role, GError **error)
+{
+  MusterRecord rival = muster_responsibility_find_rival (doc, responsibility, role);
+
+  if (rival == 0)
+    return TRUE;
+  return muster_refuse (error, MUSTER_ERROR_OWNED, _ ("“%s” has an owner: %s. Only one role can answer for it"), muster_document_get_name (doc, responsibility), muster_document_get_name (doc, rival));
+}
+
+gboolean
+muster_check_owner (MusterDocument *doc, MusterRecord assignment, GError **error)
+{
+  MusterRecord responsibility = muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_RESPONSIBILITY);
+  MusterRecord role = muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_ROLE);
+
+  if (responsibility == 0 || role == 0 || muster_assignment_get_part (doc, assignment) != MUSTER_PART_ACCOUNTABLE)
+    return TRUE;
+  return may_own (doc, responsibility, role, error);
+}
+
 /* Takes a role out of it: all assignments but @kept, of which a file may have brought several. */
 static void
 step_out (MusterDraft *draft, MusterRecord responsibility, MusterRecord role, MusterRecord kept)
@@ -81,7 +103,6 @@ finish (MusterDraft *draft, MusterRecord responsibility, MusterRecord role, Must
 gboolean
 muster_edit_set_part (MusterDocument *doc, MusterRecord responsibility, MusterRecord role, MusterPart part, GError **error)
 {
-  MusterRecord rival;
   MusterDraft *draft;
 
   g_return_val_if_fail (part < MUSTER_N_PARTS, FALSE);
@@ -90,9 +111,8 @@ muster_edit_set_part (MusterDocument *doc, MusterRecord responsibility, MusterRe
     return FALSE;
   if (muster_responsibility_get_part (doc, responsibility, role) == part)
     return TRUE;
-  rival = part == MUSTER_PART_ACCOUNTABLE ? muster_responsibility_find_rival (doc, responsibility, role) : 0;
-  if (rival != 0)
-    return muster_refuse (error, MUSTER_ERROR_OWNED, _ ("“%s” has an owner: %s. Only one role can answer for it"), muster_document_get_name (doc, responsibility), muster_document_get_name (doc, rival));
+  if (part == MUSTER_PART_ACCOUNTABLE && !may_own (doc, responsibility, role, error))
+    return FALSE;
 
   draft = muster_draft_new (doc);
   step_part (draft, responsibility, role, part);

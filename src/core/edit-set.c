@@ -361,6 +361,24 @@ muster_step_set (MusterDraft *draft, MusterRecord record, MusterField field, con
   return set_text (draft, record, field, text, error);
 }
 
+/* Sets a field, and keeps what concerns the record as a whole: a responsibility gets no second owner,
+ * though two that a file brought stay as long as nobody makes it worse. */
+static gboolean
+set_one (MusterDraft *draft, MusterRecord record, MusterField field, const char *text, GError **error)
+{
+  MusterDocument *doc = muster_draft_get_document (draft);
+  gboolean assignment = muster_document_get_kind (doc, record) == MUSTER_KIND_ASSIGNMENT;
+  gboolean owns = assignment && muster_assignment_get_part (doc, record) == MUSTER_PART_ACCOUNTABLE;
+  MusterRecord role = assignment ? muster_document_get_ref (doc, record, MUSTER_ASSIGNMENT_ROLE) : 0;
+  MusterRecord what = assignment ? muster_document_get_ref (doc, record, MUSTER_ASSIGNMENT_RESPONSIBILITY) : 0;
+
+  if (!muster_step_set (draft, record, field, text, error))
+    return FALSE;
+  if (!assignment || (owns && role == muster_document_get_ref (doc, record, MUSTER_ASSIGNMENT_ROLE) && what == muster_document_get_ref (doc, record, MUSTER_ASSIGNMENT_RESPONSIBILITY)))
+    return TRUE;
+  return muster_check_owner (doc, record, error);
+}
+
 gboolean
 muster_edit_set_many (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterField field, const char *text, MusterCommitFlags flags, GError **error)
 {
@@ -379,7 +397,7 @@ muster_edit_set_many (MusterDocument *doc, const MusterRecord *records, guint n_
     {
       if (muster_document_get_kind (doc, records[i]) == MUSTER_KIND_NONE)
         return muster_expect (doc, records[i], MUSTER_KIND_ROLE, error);
-      if (!muster_step_set (draft, records[i], field, text, error))
+      if (!set_one (draft, records[i], field, text, error))
         return FALSE;
     }
   return muster_finish (g_steal_pointer (&draft), g_steal_pointer (&label), flags, error);

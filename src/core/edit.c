@@ -273,7 +273,7 @@ muster_edit_add (MusterDocument *doc, MusterKind kind, const MusterSetting *sett
   for (guint i = 0; i < n_settings; i++)
     if (!muster_step_set (draft, record, settings[i].field, settings[i].text, error))
       return 0;
-  if (!is_complete (doc, record, error))
+  if (!is_complete (doc, record, error) || (kind == MUSTER_KIND_ASSIGNMENT && !muster_check_owner (doc, record, error)))
     return 0;
   if (muster_kind_order_field (kind) != MUSTER_FIELD_KIND && !muster_step_place (draft, &record, 1, before, error))
     return 0;

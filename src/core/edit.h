@@ -237,24 +237,30 @@ MusterRecord muster_edit_link (MusterDocument *doc, MusterRecord from_role, Must
 
 /**
  * muster_edit_join_at:
- * @roles: roles
- * @stage: the stage at which they are hired; the first one means from the start
+ * @records: roles and departments
+ * @stage: the stage at which they are hired, or begin; the first one means from the start
  *
- * Hires roles earlier or later. Who holds one and its dotted lines, where they began with it, begin
- * with it still. A department that is not there yet begins with the role. Refused where the role, who
- * holds it or its department would be gone before.
+ * Hires roles and begins departments earlier or later. Who holds one and its dotted lines, where they
+ * began with it, begin with it still, and so does what is in a department; what is in it and would be
+ * there before it begins with it too. A department that is not there yet begins with what is in it.
+ * Refused where the role, who holds it or its department would be gone before.
  */
-gboolean muster_edit_join_at (MusterDocument *doc, const MusterRecord *roles, guint n_roles, MusterRecord stage, GError **error);
+gboolean muster_edit_join_at (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterRecord stage, GError **error);
 
 /**
  * muster_edit_leave_at:
- * @roles: roles
+ * @records: roles and departments
  * @stage: the first stage at which they are not there any more; 0 lets them stay
  *
- * Lets roles leave earlier, later or not at all. Who holds one and its dotted lines, where they ended
- * with it, end with it still. Refused where the role or who holds it would not even have begun.
+ * Lets roles leave and departments end earlier, later or not at all. Who holds one and its dotted lines,
+ * where they ended with it, end with it still, and so does what is in a department; what is in it and
+ * would be there after it ends with it too. Refused where any of them would not even have begun.
  */
-gboolean muster_edit_leave_at (MusterDocument *doc, const MusterRecord *roles, guint n_roles, MusterRecord stage, GError **error);
+gboolean muster_edit_leave_at (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterRecord stage, GError **error);
+
+/* Returns: (transfer full): what muster_edit_join_at(), or muster_edit_leave_at() where @leaves, is called:
+ * "“Designer” joins at “Growth”" */
+char *muster_edit_dup_life_label (MusterDocument *doc, const MusterRecord *records, guint n_records, MusterRecord stage, gboolean leaves);
 
 /**
  * muster_edit_mark_done:

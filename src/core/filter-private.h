@@ -46,6 +46,7 @@ typedef struct
  */
 struct _MusterFilter
 {
+  char *text;
   GArray *clauses;
   GArray *worded[MUSTER_N_KINDS];
 };

@@ -45,6 +45,7 @@ muster_filter_new (MusterDocument *doc, const char *text, guint *position, GErro
 
   filter->clauses = g_array_new (FALSE, FALSE, sizeof (MusterClause));
   g_array_set_clear_func (filter->clauses, muster_clause_clear);
+  filter->text = g_strdup (text);
   if (!muster_filter_parse (doc, text, filter->clauses, position, error))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -64,6 +65,7 @@ clear_filter (gpointer data)
   MusterFilter *filter = data;
 
   g_array_unref (filter->clauses);
+  g_free (filter->text);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     g_clear_pointer (&filter->worded[kinds[i]], g_array_unref);
 }
@@ -72,6 +74,12 @@ void
 muster_filter_unref (MusterFilter *filter)
 {
   g_atomic_rc_box_release_full (filter, clear_filter);
+}
+
+const char *
+muster_filter_get_text (MusterFilter *filter)
+{
+  return filter->text;
 }
 
 gboolean

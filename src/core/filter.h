@@ -42,6 +42,9 @@ MusterFilter *muster_filter_ref (MusterFilter *filter);
 void muster_filter_unref (MusterFilter *filter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterFilter, muster_filter_unref)
 
+/* What was typed. */
+const char *muster_filter_get_text (MusterFilter *filter);
+
 /* Whether it asks for nothing, so that all is meant. */
 gboolean muster_filter_is_empty (MusterFilter *filter);
 

@@ -279,11 +279,12 @@ count_people (MusterProjection *projection, MusterMetrics *metrics)
         {
           guint department = muster_projection_get_department_of (projection, g_array_index (parts, Part, i).role);
 
-          load += g_array_index (parts, Part, i).share;
           if (department != MUSTER_NOWHERE)
             g_array_append_val (departments, department);
         }
-      metrics->several_roles += parts->len > 1;
+      if (parts->len > 0)
+        muster_projection_count_held (projection, person, &load);
+      metrics->several_roles += parts->len > 1 && muster_projection_count_held (projection, person, NULL) > 1;
       metrics->over_100 += load > 100 + 1e-6;
       if (parts->len == 0)
         continue;

@@ -4,6 +4,8 @@
  */
 #include "notes.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _MusterNotes
 {
   GPtrArray *notes;
@@ -45,6 +47,9 @@ muster_notes_add (MusterNotes *notes, MusterNoteKind kind, const char *file, gui
 
   if (notes == NULL)
     return;
+  notes->counts[kind]++;
+  if (notes->notes->len > MUSTER_NOTES_MAX)
+    return;
 
   note = g_new0 (MusterNote, 1);
   note->kind = kind;
@@ -56,9 +61,12 @@ muster_notes_add (MusterNotes *notes, MusterNoteKind kind, const char *file, gui
   va_start (args, format);
   note->text = g_strdup_vprintf (format, args);
   va_end (args);
-
+  if (notes->notes->len == MUSTER_NOTES_MAX)
+    {
+      g_free (note->text);
+      note->text = g_strdup (_ ("There is more of the kind, which is counted but not listed"));
+    }
   g_ptr_array_add (notes->notes, note);
-  notes->counts[kind]++;
 }
 
 guint

@@ -48,6 +48,10 @@ typedef struct
 
 typedef struct _MusterNotes MusterNotes;
 
+/* So many are listed, and one more that says that there are others: a file in which everything is wrong shall
+ * not take more memory than one that is right. All are counted. */
+#define MUSTER_NOTES_MAX 200000
+
 MusterNotes *muster_notes_new (void);
 void muster_notes_free (MusterNotes *notes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterNotes, muster_notes_free)

@@ -626,28 +626,55 @@ muster_projection_list_holdings (MusterProjection *projection, MusterRecord role
   return holdings;
 }
 
-guint
-muster_projection_count_held (MusterProjection *projection, MusterRecord person, double *load)
+/* What somebody holds at a stage; at all of them together for 0. */
+static guint
+count_held_at (MusterProjection *projection, MusterRecord person, MusterRecord stage, double *load)
 {
   MusterDocument *doc = projection->doc;
   MusterIter iter;
   MusterRecord holding;
-  double sum = 0;
   guint n = 0;
 
+  *load = 0;
   muster_iter_init_referrers (&iter, doc, person, MUSTER_HOLDING_PERSON);
   while (muster_iter_next (&iter, &holding))
     {
       MusterRecord role = muster_document_get_ref (doc, holding, MUSTER_HOLDING_ROLE);
 
-      if (role == 0 || muster_projection_find (projection, role) == MUSTER_NOWHERE || !muster_document_lives_at (doc, holding, projection->stage))
+      if (role == 0 || muster_projection_find (projection, role) == MUSTER_NOWHERE || !muster_document_lives_at (doc, holding, stage) || !muster_document_lives_at (doc, role, stage))
         continue;
-      sum += muster_document_get_number (doc, holding, MUSTER_HOLDING_SHARE, 100);
+      *load += muster_document_get_number (doc, holding, MUSTER_HOLDING_SHARE, 100);
       n++;
     }
+  return n;
+}
+
+/* All stages together are no stage: what is held one after the other is not held at once. */
+guint
+muster_projection_count_held (MusterProjection *projection, MusterRecord person, double *load)
+{
+  double sum, most_load = 0;
+  guint n = count_held_at (projection, person, projection->stage, &sum), most = 0;
+  MusterIter stages;
+  MusterRecord stage;
+
   if (load != NULL)
     *load = sum;
-  return n;
+  if (projection->stage != 0 || n == 0 || muster_document_count (projection->doc, MUSTER_KIND_STAGE) == 0)
+    return n;
+  muster_iter_init_kind (&stages, projection->doc, MUSTER_KIND_STAGE);
+  while (muster_iter_next (&stages, &stage))
+    {
+      guint here = count_held_at (projection, person, stage, &sum);
+      gboolean more = load != NULL ? sum > most_load || (sum == most_load && here > most) : here > most;
+
+      most = more ? here : most;
+      most_load = more ? sum : most_load;
+    }
+  if (load != NULL)
+    *load = most_load;
+  /* What never was, because it ends before its role begins, is held all the same. */
+  return MAX (most, 1);
 }
 
 gboolean

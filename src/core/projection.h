@@ -120,8 +120,9 @@ MusterRecord muster_projection_get_head (MusterProjection *projection, guint dep
  */
 GArray *muster_projection_list_holdings (MusterProjection *projection, MusterRecord role);
 
-/* How many of the roles that are there @person holds. @load, if not %NULL, gets the sum of the shares
- * in per cent. */
+/* How many of the roles that are there @person holds at once. @load, if not %NULL, gets the sum of the
+ * shares in per cent. For all stages together it is that of the stage with most: with the highest load
+ * where that is asked for, else with the most roles. */
 guint muster_projection_count_held (MusterProjection *projection, MusterRecord person, double *load);
 
 /* Whether a role is there, held by nobody and no pool. */

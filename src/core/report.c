@@ -185,8 +185,6 @@ count_person (MusterReport *report, GHashTable *known, GHashTable *seen, MusterR
 
       if (index == MUSTER_NOWHERE || !muster_document_lives_at (report->doc, holding, report->stage))
         continue;
-      load.roles++;
-      load.load += muster_document_get_number (report->doc, holding, MUSTER_HOLDING_SHARE, 100);
       layer = MIN (layer, muster_projection_get_roles (report->projection)->nodes[index].level - 1);
       grade = muster_document_get_text (report->doc, role, MUSTER_ROLE_GRADE);
       if (g_hash_table_add (seen, (gpointer) grade))
@@ -198,8 +196,9 @@ count_person (MusterReport *report, GHashTable *known, GHashTable *seen, MusterR
         }
     }
   g_hash_table_remove_all (seen);
-  if (load.roles == 0)
+  if (layer == G_MAXUINT)
     return;
+  load.roles = muster_projection_count_held (report->projection, person, &load.load);
   if (!bought_in)
     report->layers[layer].headcount++;
   g_array_append_val (report->loads, load);

@@ -3,7 +3,8 @@
  * csv-write.h: a chart as a table, in a form that import reads back.
  *
  * RFC 4180 with a heading of stable English names. A row is somebody who holds a role, or a role
- * that nobody holds; a role with two holders has two rows with the same Id. Text that a spreadsheet
+ * that nobody holds; a role with two holders has two rows with the same Id. A department in which there
+ * is no role has a row of its own at the end, with nothing but its name and the way to it. Text that a spreadsheet
  * would take for a formula has a “'” before it, which import takes away.
  */
 #pragma once
@@ -22,5 +23,8 @@ G_BEGIN_DECLS
  * Returns: whether it could be written
  */
 gboolean muster_csv_write (const MusterExport *export, char separator, GByteArray *out, GError **error);
+
+/* Returns: (transfer full) (nullable): what of the chart a table has no place for, in a sentence */
+char *muster_csv_dup_left_out (const MusterExport *export);
 
 G_END_DECLS

@@ -3,9 +3,10 @@
  * format-dot.c: a chart for Graphviz.
  *
  * By department: departments are clusters in each other. By reporting: roles alone, with their
- * department's name. Nodes have the ids of their records.
+ * department's name. Nodes have the ids of their records and the colours of their cards; what those mean
+ * stands in a cluster of its own.
  */
-#include "extent.h"
+#include "tints.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,6 +15,7 @@ typedef struct
 {
   MusterExtent *extent;
   MusterDocument *doc;
+  MusterTints *tints;
   GString *text;
 } Graph;
 
@@ -64,6 +66,25 @@ id_of (Graph *graph, MusterRecord record)
 }
 
 static void
+append_line (Graph *graph, const char *text)
+{
+  g_string_append (graph->text, "\\n");
+  append_plain (graph->text, text);
+}
+
+/* The style of a box, and its colours if it has any. */
+static void
+append_style (Graph *graph, const MusterTint *tint, gboolean dashed)
+{
+  gboolean filled = *tint->fill != '\0';
+
+  if (dashed || filled)
+    g_string_append_printf (graph->text, ", style=\"rounded%s%s\"", dashed ? ",dashed" : "", filled ? ",filled" : "");
+  if (filled)
+    g_string_append_printf (graph->text, ", fillcolor=\"%s\", color=\"%s\"", tint->fill, tint->edge);
+}
+
+static void
 append_role (Graph *graph, guint index)
 {
   MusterProjection *projection = graph->extent->projection;
@@ -71,24 +92,20 @@ append_role (Graph *graph, guint index)
   MusterRecord role = muster_projection_get_roles (projection)->nodes[index].record;
   guint department = muster_projection_get_department_of (projection, index);
   g_auto (GStrv) holders = muster_extent_list_holders (graph->extent, role);
+  MusterTint tint = muster_tints_get (graph->tints, role);
 
   g_string_append (graph->text, "  ");
   append_id (graph->text, "", id_of (graph, role));
   g_string_append (graph->text, " [label=\"");
   append_plain (graph->text, muster_document_get_name (graph->doc, role));
   for (char **holder = holders; *holder; holder++)
-    {
-      g_string_append (graph->text, "\\n");
-      append_plain (graph->text, *holder);
-    }
+    append_line (graph, *holder);
   if (!graph->extent->by_department && department != MUSTER_NOWHERE)
-    {
-      g_string_append (graph->text, "\\n");
-      append_plain (graph->text, muster_document_get_name (graph->doc, departments->nodes[department].record));
-    }
+    append_line (graph, muster_document_get_name (graph->doc, departments->nodes[department].record));
+  if (tint.badge)
+    append_line (graph, tint.badge);
   g_string_append_c (graph->text, '"');
-  if (muster_projection_is_open (projection, role))
-    g_string_append (graph->text, ", style=\"rounded,dashed\"");
+  append_style (graph, &tint, muster_projection_is_open (projection, role));
   g_string_append (graph->text, "];\n");
 }
 
@@ -108,7 +125,7 @@ static void
 append_department (Graph *graph, guint department)
 {
   const MusterNode *node = &muster_projection_get_departments (graph->extent->projection)->nodes[department];
-  const char *color = muster_document_get_text (graph->doc, node->record, MUSTER_DEPARTMENT_COLOR);
+  MusterTint tint = muster_tints_get (graph->tints, node->record);
   guint n_roles;
 
   muster_projection_list_roles (graph->extent->projection, department, &n_roles);
@@ -117,8 +134,8 @@ append_department (Graph *graph, guint department)
   g_string_append (graph->text, " {\n  ");
   append_label (graph, muster_document_get_name (graph->doc, node->record));
   g_string_append (graph->text, ";\n");
-  if (color && *color == '#' && strlen (color) == 7 && strspn (color + 1, "0123456789abcdefABCDEF") == 6)
-    g_string_append_printf (graph->text, "  color=\"%s\"; bgcolor=\"%s20\";\n", color, color);
+  if (*tint.fill)
+    g_string_append_printf (graph->text, "  color=\"%s\"; bgcolor=\"%s\";\n", tint.edge, tint.fill);
   if (n_roles == 0)
     {
       g_string_append (graph->text, "  ");
@@ -182,6 +199,36 @@ append_edges (Graph *graph)
     }
 }
 
+/* What colours and badges mean; no record has an id with a blank in it. */
+static void
+append_legend (Graph *graph)
+{
+  GPtrArray *keys = muster_tints_get_keys (graph->tints);
+
+  if (!keys || keys->len == 0)
+    return;
+  g_string_append (graph->text, "  subgraph \"cluster_ legend\" {\n  ");
+  append_label (graph, muster_tints_get_title (graph->tints));
+  g_string_append (graph->text, ";\n");
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const MusterPaintKey *key = g_ptr_array_index (keys, i);
+      MusterTint tint = muster_tint_of_key (key);
+
+      g_string_append_printf (graph->text, "  \" legend %u\" [label=\"", i + 1);
+      if (key->badge)
+        {
+          append_plain (graph->text, key->badge);
+          g_string_append (graph->text, ": ");
+        }
+      append_plain (graph->text, key->label);
+      g_string_append_c (graph->text, '"');
+      append_style (graph, &tint, FALSE);
+      g_string_append (graph->text, "];\n");
+    }
+  g_string_append (graph->text, "  }\n");
+}
+
 static gboolean
 save (const MusterExport *export, GByteArray *out, GError **error)
 {
@@ -193,7 +240,8 @@ save (const MusterExport *export, GByteArray *out, GError **error)
   };
   g_autoptr (MusterExtent) extent = muster_extent_new (export, error);
   g_autoptr (GString) text = g_string_new ("digraph {\n  ");
-  Graph graph = { extent, export->doc, text };
+  g_autoptr (MusterTints) tints = extent ? muster_tints_new (export, extent) : NULL;
+  Graph graph = { extent, export->doc, tints, text };
 
   if (!extent)
     return FALSE;
@@ -206,6 +254,7 @@ save (const MusterExport *export, GByteArray *out, GError **error)
       if (extent->roles[i])
         append_role (&graph, i);
   append_edges (&graph);
+  append_legend (&graph);
   g_string_append (text, "}\n");
   g_byte_array_append (out, (const guint8 *) text->str, (guint) text->len);
   return TRUE;

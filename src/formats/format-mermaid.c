@@ -3,9 +3,10 @@
  * format-mermaid.c: a chart as a Mermaid flowchart.
  *
  * Nodes are named by their place, because words such as “end” mean something to Mermaid. By
- * department: departments are subgraphs in each other. By reporting: roles alone.
+ * department: departments are subgraphs in each other. By reporting: roles alone. Each has the colours of
+ * its card; what those mean stands in a subgraph of its own.
  */
-#include "extent.h"
+#include "tints.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,6 +15,7 @@ typedef struct
 {
   MusterExtent *extent;
   MusterDocument *doc;
+  MusterTints *tints;
   GString *text;
 } Flowchart;
 
@@ -40,6 +42,7 @@ append_role (Flowchart *chart, guint index)
   MusterRecord role = muster_projection_get_roles (projection)->nodes[index].record;
   guint department = muster_projection_get_department_of (projection, index);
   g_auto (GStrv) holders = muster_extent_list_holders (chart->extent, role);
+  const char *badge = muster_tints_get (chart->tints, role).badge;
 
   g_string_append_printf (chart->text, "  r%u[\"", index + 1);
   append_plain (chart->text, muster_document_get_name (chart->doc, role));
@@ -52,6 +55,11 @@ append_role (Flowchart *chart, guint index)
     {
       g_string_append (chart->text, "<br/>");
       append_plain (chart->text, muster_document_get_name (chart->doc, departments->nodes[department].record));
+    }
+  if (badge)
+    {
+      g_string_append (chart->text, "<br/>");
+      append_plain (chart->text, badge);
     }
   g_string_append_printf (chart->text, "\"]%s\n", muster_projection_is_open (projection, role) ? ":::open" : "");
 }
@@ -125,6 +133,72 @@ append_links (Flowchart *chart)
     append_line (chart, g_array_index (lines, MusterRecord, i));
 }
 
+/* {{{ Colours */
+
+/* @name: of a node or subgraph */
+static void
+append_style (Flowchart *chart, const char *name, guint number, const MusterTint *tint)
+{
+  if (*tint->fill)
+    g_string_append_printf (chart->text, "  style %s%u fill:%s,stroke:%s,color:#000\n", name, number, tint->fill, tint->edge);
+}
+
+static void
+append_styles (Flowchart *chart)
+{
+  const MusterTree *departments = muster_projection_get_departments (chart->extent->projection);
+  const MusterTree *roles = muster_projection_get_roles (chart->extent->projection);
+  MusterTint tint;
+
+  for (guint i = 0; chart->extent->by_department && i < departments->n_nodes; i++)
+    if (chart->extent->departments[i])
+      {
+        tint = muster_tints_get (chart->tints, departments->nodes[i].record);
+        append_style (chart, "d", i + 1, &tint);
+      }
+  for (guint i = 0; i < roles->n_nodes; i++)
+    if (chart->extent->roles[i])
+      {
+        tint = muster_tints_get (chart->tints, roles->nodes[i].record);
+        append_style (chart, "r", i + 1, &tint);
+      }
+}
+
+/* What colours and badges mean. */
+static void
+append_legend (Flowchart *chart)
+{
+  GPtrArray *keys = muster_tints_get_keys (chart->tints);
+
+  if (!keys || keys->len == 0)
+    return;
+  g_string_append (chart->text, "  subgraph legend[\"");
+  append_plain (chart->text, *muster_tints_get_title (chart->tints) ? muster_tints_get_title (chart->tints) : " ");
+  g_string_append (chart->text, "\"]\n");
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const MusterPaintKey *key = g_ptr_array_index (keys, i);
+
+      g_string_append_printf (chart->text, "  k%u[\"", i + 1);
+      if (key->badge)
+        {
+          append_plain (chart->text, key->badge);
+          g_string_append (chart->text, ": ");
+        }
+      append_plain (chart->text, key->label);
+      g_string_append (chart->text, "\"]\n");
+    }
+  g_string_append (chart->text, "  end\n");
+  for (guint i = 0; i < keys->len; i++)
+    {
+      MusterTint tint = muster_tint_of_key (g_ptr_array_index (keys, i));
+
+      append_style (chart, "k", i + 1, &tint);
+    }
+}
+
+/* }}} */
+
 static gboolean
 save (const MusterExport *export, GByteArray *out, GError **error)
 {
@@ -136,7 +210,8 @@ save (const MusterExport *export, GByteArray *out, GError **error)
   };
   g_autoptr (MusterExtent) extent = muster_extent_new (export, error);
   g_autoptr (GString) text = g_string_new (NULL);
-  Flowchart chart = { extent, export->doc, text };
+  g_autoptr (MusterTints) tints = extent ? muster_tints_new (export, extent) : NULL;
+  Flowchart chart = { extent, export->doc, tints, text };
 
   if (!extent)
     return FALSE;
@@ -148,6 +223,8 @@ save (const MusterExport *export, GByteArray *out, GError **error)
       if (extent->roles[i])
         append_role (&chart, i);
   append_links (&chart);
+  append_legend (&chart);
+  append_styles (&chart);
   g_string_append (text, "  classDef open stroke-dasharray: 5 5\n");
   g_byte_array_append (out, (const guint8 *) text->str, (guint) text->len);
   return TRUE;

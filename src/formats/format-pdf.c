@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * format-pdf.c: a chart as a PDF of one sheet, or of one a stage.
+ * format-pdf.c: a chart as a PDF of one sheet, of one a stage, or of as many as it takes to be read.
  *
  * Text can be searched and copied; departments, or in Reporting whoever has reports, make the
  * outline; a card leads to the one above it or to its holder's e-mail. The same input gives the
  * same bytes. The sheet is painted opaque before anything else: cairo then adds to one content
  * stream in linear time, where it would otherwise ask of each shape what it covers.
  */
-#include "changes.h"
 #include "error.h"
 #include "format.h"
 #include "page.h"
+#include "pages.h"
 #include "watch.h"
 
 #include <cairo-pdf.h>
@@ -86,19 +86,6 @@ set_error (cairo_status_t status, GError **error)
 
 /* {{{ A story */
 
-/* What is told of a stage: what is otherwise than at the one before, which the scene is compared with. */
-static GPtrArray *
-list_sentences (MusterScene *scene)
-{
-  const MusterSceneOptions *options = muster_scene_get_options (scene);
-  g_autoptr (MusterProjection) before = NULL;
-
-  if (muster_scene_get_shifts (scene) == NULL)
-    return g_ptr_array_new ();
-  before = muster_projection_new (muster_scene_get_document (scene), options->compared);
-  return muster_shifts_list_sentences (muster_scene_get_shifts (scene), before, muster_scene_get_projection (scene));
-}
-
 /* One stage of a story: its scene, and what is told beside it. */
 typedef struct
 {
@@ -160,7 +147,7 @@ list_chapters (const MusterExport *export, guint *n_sheets)
       options.stage = g_array_index (stages, MusterRecord, i);
       options.compared = i > 0 ? g_array_index (stages, MusterRecord, i - 1) : 0;
       chapter.scene = muster_scene_new (export->doc, &options);
-      chapter.sentences = list_sentences (chapter.scene);
+      chapter.sentences = muster_page_list_sentences (chapter.scene);
       count_sheets (export, &chapter);
       *n_sheets += chapter.n_sheets;
       g_array_append_val (chapters, chapter);
@@ -226,6 +213,76 @@ save_story (const MusterExport *export, GByteArray *out, GError **error)
 
 /* }}} */
 
+/* {{{ As many sheets as it takes */
+
+/* The outline has a line for each, below that of the sheet from which it goes on. */
+static void
+add_sheet_line (cairo_surface_t *surface, MusterPages *pages, guint number, int *lines)
+{
+  guint back = muster_pages_get_back (pages, number);
+  const char *name = muster_pages_get_name (pages, number);
+  g_autofree char *link = g_strdup_printf ("page=%u", number);
+
+  if (name != NULL)
+    lines[number] = cairo_pdf_surface_add_outline (surface, back > 0 ? lines[back] : CAIRO_PDF_OUTLINE_ROOT, name, link, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+}
+
+static void
+paint_sheets (const MusterExport *export, MusterPages *pages, MusterPage page, cairo_surface_t *surface, cairo_t *cr)
+{
+  g_autofree int *lines = g_new0 (int, muster_pages_count (pages) + 1);
+
+  page.n_sheets = muster_pages_count (pages);
+  for (page.number = 1; page.number <= page.n_sheets; page.number++)
+    {
+      g_autoptr (MusterScene) scene = muster_pages_make_scene (pages, page.number);
+      MusterWatch watch = { .export = export, .from = (page.number - 1) / (double) page.n_sheets, .share = 1.0 / page.n_sheets };
+      MusterCairoPainter painter;
+
+      muster_cairo_painter_init (&painter, cr, muster_scene_get_text (scene));
+      muster_watch_painter (&watch, &painter.painter);
+      muster_page_paint (&page, scene, &painter.painter);
+      cairo_show_page (cr);
+      if (!muster_watch_step (&watch, 1))
+        return;
+      add_sheet_line (surface, pages, page.number, lines);
+    }
+}
+
+static gboolean
+save_pages (const MusterExport *export, GByteArray *out, GError **error)
+{
+  g_autoptr (MusterScene) whole = muster_scene_new (export->doc, &export->scene);
+  g_autofree char *date = muster_page_dup_date (export->time);
+  const MusterPage page = {
+    .width = export->page_width,
+    .height = export->page_height,
+    .min_type = export->min_type,
+    .file_name = export->file_name,
+    .date = date,
+  };
+  g_autoptr (MusterPages) pages = muster_pages_new (whole, &page, error);
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  if (pages == NULL)
+    return FALSE;
+  surface = cairo_pdf_surface_create_for_stream (append, out, page.width, page.height);
+  set_metadata (surface, whole, export->time);
+  cr = cairo_create (surface);
+  paint_sheets (export, pages, page, surface, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return status == CAIRO_STATUS_SUCCESS || g_cancellable_is_cancelled (export->cancellable) || set_error (status, error);
+}
+
+/* }}} */
+
 static gboolean
 save_sheet (const MusterExport *export, GByteArray *out, GError **error)
 {
@@ -274,6 +331,8 @@ save (const MusterExport *export, GByteArray *out, GError **error)
 {
   if (export->story && muster_document_count (export->doc, MUSTER_KIND_STAGE) > 0)
     return save_story (export, out, error);
+  if (export->min_type > 0 && export->page_width > 0)
+    return save_pages (export, out, error);
   return save_sheet (export, out, error);
 }
 

@@ -9,12 +9,11 @@
 #include "error.h"
 #include "format.h"
 #include "page.h"
+#include "png-rows.h"
 #include "watch.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <png.h>
-#include <setjmp.h>
 
 #define SIDE_MAX 32767
 #define MEGAPIXELS_MAX 512
@@ -32,7 +31,6 @@ typedef struct
   guint height;
   char *title;
   cairo_surface_t *band;
-  guchar *row;
   MusterWatch watch;
 } Picture;
 
@@ -42,40 +40,9 @@ picture_clear (Picture *picture)
   g_clear_pointer (&picture->band, cairo_surface_destroy);
   g_clear_pointer (&picture->scene, muster_scene_free);
   g_free (picture->title);
-  g_free (picture->row);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
-
-static void
-append (png_structp png, png_bytep bytes, size_t length)
-{
-  g_byte_array_append (png_get_io_ptr (png), bytes, (guint) length);
-}
-
-static void
-flush (png_structp png)
-{
-}
-
-static void
-ignore (png_structp png, png_const_charp message)
-{
-}
-
-/* cairo has native-endian words, PNG red, green and blue. */
-static void
-copy_row (guchar *row, const guchar *pixels, guint width)
-{
-  for (guint i = 0; i < width; i++)
-    {
-      guint32 pixel = ((const guint32 *) (gconstpointer) pixels)[i];
-
-      row[3 * i] = (guchar) (pixel >> 16);
-      row[3 * i + 1] = (guchar) (pixel >> 8);
-      row[3 * i + 2] = (guchar) pixel;
-    }
-}
 
 static void
 draw_band (Picture *picture, guint top)
@@ -95,66 +62,28 @@ draw_band (Picture *picture, guint top)
   cairo_destroy (cr);
 }
 
-static void
-write_head (const Picture *picture, png_structp png, png_infop info)
-{
-  png_uint_32 density = (png_uint_32) lround (picture->scale * POINTS_PER_INCH / METRES_PER_INCH);
-  char key[] = "Title";
-  png_text text = { .compression = PNG_ITXT_COMPRESSION_NONE, .key = key, .text = picture->title };
-
-  png_set_IHDR (png, info, picture->width, picture->height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_set_pHYs (png, info, density, density, PNG_RESOLUTION_METER);
-  png_set_text (png, info, &text, 1);
-  /* A chart is flat areas and letters: filters cost more than they save, and so do high levels. */
-  png_set_filter (png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
-  png_set_compression_level (png, 3);
-  png_write_info (png, info);
-}
-
-/* Returns: whether all of them are written */
-static gboolean
-write_rows (Picture *picture, png_structp png)
-{
-  guint band_height = (guint) cairo_image_surface_get_height (picture->band);
-  gsize stride = (gsize) cairo_image_surface_get_stride (picture->band);
-
-  for (guint top = 0; top < picture->height; top += band_height)
-    {
-      const guchar *pixels;
-
-      picture->watch.from = top / (double) picture->height;
-      picture->watch.share = MIN (band_height, picture->height - top) / (double) picture->height;
-      draw_band (picture, top);
-      cairo_surface_flush (picture->band);
-      pixels = cairo_image_surface_get_data (picture->band);
-      for (guint y = 0; y < MIN (band_height, picture->height - top); y++)
-        {
-          copy_row (picture->row, pixels + y * stride, picture->width);
-          png_write_row (png, picture->row);
-        }
-      if (!muster_watch_step (&picture->watch, 1))
-        return FALSE;
-    }
-  return TRUE;
-}
-
+/* Returns: whether it could be written; when cancelled with whatever there is */
 static gboolean
 write_picture (Picture *picture, GByteArray *out)
 {
-  png_structp png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, NULL, ignore);
-  png_infop info = png != NULL ? png_create_info_struct (png) : NULL;
+  guint density = (guint) lround (picture->scale * POINTS_PER_INCH / METRES_PER_INCH);
+  g_autoptr (MusterPngRows) rows = muster_png_rows_new (out, picture->width, picture->height, density, picture->title);
+  guint band_height = (guint) cairo_image_surface_get_height (picture->band);
+  gsize stride = (gsize) cairo_image_surface_get_stride (picture->band);
 
-  if (info == NULL || setjmp (png_jmpbuf (png)) != 0)
+  for (guint top = 0; top < picture->height && muster_png_rows_is_good (rows); top += band_height)
     {
-      png_destroy_write_struct (&png, &info);
-      return FALSE;
+      guint n_rows = MIN (band_height, picture->height - top);
+
+      picture->watch.from = top / (double) picture->height;
+      picture->watch.share = n_rows / (double) picture->height;
+      draw_band (picture, top);
+      cairo_surface_flush (picture->band);
+      muster_png_rows_add (rows, cairo_image_surface_get_data (picture->band), stride, n_rows);
+      if (!muster_watch_step (&picture->watch, 1))
+        return muster_png_rows_is_good (rows);
     }
-  png_set_write_fn (png, out, append, flush);
-  write_head (picture, png, info);
-  if (write_rows (picture, png))
-    png_write_end (png, info);
-  png_destroy_write_struct (&png, &info);
-  return TRUE;
+  return muster_png_rows_end (rows);
 }
 
 static gboolean
@@ -188,7 +117,6 @@ picture_init (Picture *picture, const MusterExport *export, GError **error)
     return FALSE;
   picture->width = (guint) width;
   picture->height = (guint) height;
-  picture->row = g_malloc (3 * picture->width);
   picture->band = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) picture->width, (int) CLAMP (BAND_PIXELS / picture->width, 1, picture->height));
   return TRUE;
 }

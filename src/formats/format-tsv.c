@@ -32,4 +32,5 @@ const MusterFormat muster_format_tsv = {
   .maps = TRUE,
   .load = load,
   .save = save,
+  .dup_left_out = muster_csv_dup_left_out,
 };

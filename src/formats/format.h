@@ -59,6 +59,8 @@ typedef struct
  * @pixel_width: width of a picture in pixels; 0 to go by @dpi
  * @story: whether a format that is MUSTER_FORMAT_STORY writes a page a stage, each with what changes, in
  *   place of the stage that @scene names
+ * @min_type: how large the smallest letters must be, in points, in a format that is MUSTER_FORMAT_STORY and on
+ *   sheets of a size of their own: the chart goes over as many as that takes; 0 for one sheet
  * @file_name: (nullable): the document's base name, for the foot of a page
  * @time: when, in seconds since 1970 UTC: for a page's date and a PDF's
  * @cancellable: (nullable): asked between cards and records
@@ -74,6 +76,7 @@ typedef struct
   double dpi;
   guint pixel_width;
   gboolean story;
+  double min_type;
   const char *file_name;
   gint64 time;
   GCancellable *cancellable;
@@ -116,6 +119,8 @@ typedef enum
  * @load: (nullable): fills @draft, a loading draft of a new document
  * @save: (nullable): appends the file's bytes to @out; when cancelled it may stop with whatever it
  *   has, which nobody will see
+ * @dup_left_out: (nullable): what of a chart it has no place for, in a sentence for a person; %NULL if there
+ *   is nothing
  */
 typedef struct _MusterFormat
 {
@@ -128,6 +133,7 @@ typedef struct _MusterFormat
   gboolean maps;
   gboolean (*load) (MusterImport *import, MusterDraft *draft, GError **error);
   gboolean (*save) (const MusterExport *export, GByteArray *out, GError **error);
+  char *(*dup_left_out) (const MusterExport *export);
 } MusterFormat;
 
 /* All formats, ended by %NULL. */
@@ -162,8 +168,8 @@ MusterDocument *muster_import (MusterImport *import, const MusterFormat *format,
  *
  * Brings @doc up to @from as one step of the history: records are matched by their "ref", holdings
  * by person, role and stages; fields that @from has are set, records that are new are added. Who holds a
- * matched role, its pool and its manager follow @from, and so do shares, types and assistants where
- * @from speaks of them; fields of the chart are only filled in. What else @doc has and @from has not
+ * matched role, its pool and its manager follow @from, and so do departments, shares, types and assistants
+ * where @from speaks of them; fields of the chart are only filled in. What else @doc has and @from has not
  * stays, and is noted.
  *
  * Returns: whether anything changed

@@ -76,6 +76,7 @@ static const Names table[MUSTER_N_COLUMNS] = {
   [MUSTER_COLUMN_NOTES] = { "notes", N_ ("Notes"), "notes|note|comments|comment|remarks|remark|备注|说明|注释" },
   [MUSTER_COLUMN_FROM] = { "from", N_ ("From stage"), "from|fromstage|stage|joinstage|入职阶段|阶段|开始阶段|起始阶段|加入阶段" },
   [MUSTER_COLUMN_UNTIL] = { "until", N_ ("Until stage"), "until|untilstage|leavestage|离开阶段|结束阶段|截止阶段|离职阶段" },
+  [MUSTER_COLUMN_PERSON_REFERENCE] = { "person-ref", N_ ("Reference of the person"), "personreference|personref|referenceoftheperson|人员外部编号|人员参考编号" },
   [MUSTER_COLUMN_REFERENCE] = { "ref", N_ ("Reference"), "ref|reference|externalid|外部编号|参考编号" },
   [MUSTER_COLUMN_IGNORED] = { "ignore", N_ ("Leave out"), "photo|photourl|picture|pictureurl|image|imageurl|avatar|avatarurl|headshot|"
                                                           "mastershape|fill|stroke|照片|头像|图片|照片链接|头像链接" },

@@ -44,6 +44,7 @@ typedef enum
   MUSTER_COLUMN_NOTES,
   MUSTER_COLUMN_FROM,
   MUSTER_COLUMN_UNTIL,
+  MUSTER_COLUMN_PERSON_REFERENCE,
   MUSTER_COLUMN_REFERENCE,
   /* Set aside, with a word about it: pictures that would have to be fetched, and how a drawing
    * looked. Any number of columns. */

@@ -8,6 +8,7 @@
 #include "error.h"
 #include "jobs.h"
 #include "page.h"
+#include "shown.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
@@ -62,6 +63,7 @@ typedef struct
 static PangoLayout *
 make_layout (Sheet *sheet, const Style *style, const char *text, double width)
 {
+  g_autofree char *shown = muster_shown_dup (text);
   PangoLayout *layout = pango_cairo_create_layout (sheet->cr);
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
   cairo_font_options_t *options = cairo_font_options_create ();
@@ -76,7 +78,7 @@ make_layout (Sheet *sheet, const Style *style, const char *text, double width)
   pango_layout_set_font_description (layout, font);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, text != NULL ? text : "", -1);
+  pango_layout_set_text (layout, shown, -1);
   return layout;
 }
 

@@ -117,7 +117,8 @@ read_op (Reader *reader, MusterJsonSpan json, MusterOp *op)
   if (!split_op (json, parts))
     return FALSE;
   id = muster_native_dup_text (parts[0]);
-  name = muster_native_dup_text (parts[1]);
+  /* A member may have no name at all. */
+  name = *parts[1].start == '"' ? muster_json_dup_string (parts[1]) : NULL;
   if (!id || !name)
     return FALSE;
   op->record = muster_document_handle (reader->doc, id);

@@ -13,6 +13,7 @@
 #include "commit.h"
 #include "error.h"
 #include "json-gate.h"
+#include "layout.h"
 #include "photo.h"
 #include "repair.h"
 
@@ -457,6 +458,46 @@ note_photos (Reader *reader)
     }
 }
 
+/* Those of one kind whose field says a layout that is none for a branch. */
+static void
+note_layouts_of (Reader *reader, MusterKind kind, MusterField field)
+{
+  MusterIter iter;
+  MusterRecord record;
+
+  muster_iter_init_kind (&iter, reader->doc, kind);
+  while (muster_iter_next (&iter, &record))
+    {
+      const char *text = muster_document_get_text (reader->doc, record, field);
+      const char *file;
+      guint line;
+
+      if (text == NULL || muster_layout_is_for_branches (text))
+        continue;
+      locate (record, &file, &line, reader);
+      muster_notes_add (reader->notes, MUSTER_NOTE_SKIPPED, file, line, 0, muster_document_get_id (reader->doc, record), NULL, _ ("“%s” has a layout that is none for a branch, “%s”: it is kept, and the branch drawn as the chart"), muster_document_get_name (reader->doc, record), text);
+    }
+}
+
+/* A layout that nobody knows stays in the document, and the usual one is drawn. */
+static void
+note_layouts (Reader *reader)
+{
+  MusterRecord chart = muster_document_get_chart (reader->doc);
+  const char *text = muster_document_get_text (reader->doc, chart, MUSTER_CHART_LAYOUT);
+  const char *file;
+  guint line;
+
+  if (reader->notes == NULL)
+    return;
+  note_layouts_of (reader, MUSTER_KIND_DEPARTMENT, MUSTER_DEPARTMENT_LAYOUT);
+  note_layouts_of (reader, MUSTER_KIND_ROLE, MUSTER_ROLE_LAYOUT);
+  if (text == NULL || muster_layout_style_find (text) != NULL)
+    return;
+  locate (chart, &file, &line, reader);
+  muster_notes_add (reader->notes, MUSTER_NOTE_SKIPPED, file, line, 0, muster_document_get_id (reader->doc, chart), NULL, _ ("The chart has a layout that is not known here, “%s”: it is kept, and the usual one drawn"), text);
+}
+
 MusterDocument *
 muster_native_read (GBytes *bytes, const char *name, MusterNotes *notes, gboolean *read_only, GError **error)
 {
@@ -473,6 +514,7 @@ muster_native_read (GBytes *bytes, const char *name, MusterNotes *notes, gboolea
   if (read)
     {
       note_photos (&reader);
+      note_layouts (&reader);
       muster_repair (draft, notes, locate, &reader);
       muster_commit (g_steal_pointer (&draft), "", MUSTER_COMMIT_DEFAULT);
       if (root.history.start)

@@ -59,6 +59,8 @@ struct _MusterRows
   GHashTable *expected;
   /* To the number of the first role of a person plus one. */
   GHashTable *first_roles;
+  /* People with more roles than that. */
+  GHashTable *in_several;
   /* Keys that have no role, to the manager to report to instead. */
   GHashTable *passed;
 

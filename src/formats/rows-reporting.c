@@ -60,22 +60,52 @@ first_role (MusterRows *rows, MusterRecord person)
   return GPOINTER_TO_UINT (g_hash_table_lookup (rows->first_roles, GUINT_TO_POINTER (person))) - 1;
 }
 
+/* Why a word may mean another role than the one that was taken. */
+typedef enum
+{
+  SURE,
+  SHARED_NAME,
+  IN_SEVERAL,
+} Doubt;
+
 /* The number of the role that @word means by key, e-mail or name; NOBODY if none. */
 static guint
-find_by_name (MusterRows *rows, const char *word, gboolean *shared)
+find_by_name (MusterRows *rows, const char *word, Doubt *doubt)
 {
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (rows->roles_by_key, word)) - 1;
   const char *folded = muster_rows_fold (rows, word);
+  MusterRecord person;
+  gboolean named = FALSE;
 
-  *shared = FALSE;
-  if (number == NOBODY)
-    number = first_role (rows, GPOINTER_TO_UINT (g_hash_table_lookup (rows->people_by_email, folded)));
-  if (number == NOBODY)
+  *doubt = SURE;
+  if (number != NOBODY)
+    return number;
+  person = GPOINTER_TO_UINT (g_hash_table_lookup (rows->people_by_email, folded));
+  if (person == 0 || first_role (rows, person) == NOBODY)
     {
-      number = first_role (rows, GPOINTER_TO_UINT (g_hash_table_lookup (rows->people_by_name, folded)));
-      *shared = number != NOBODY && g_hash_table_contains (rows->shared_names, folded);
+      person = GPOINTER_TO_UINT (g_hash_table_lookup (rows->people_by_name, folded));
+      named = TRUE;
     }
+  number = first_role (rows, person);
+  if (number == NOBODY)
+    return NOBODY;
+  if (named && g_hash_table_contains (rows->shared_names, folded))
+    *doubt = SHARED_NAME;
+  else if (g_hash_table_contains (rows->in_several, GUINT_TO_POINTER (person)))
+    *doubt = IN_SEVERAL;
   return number;
+}
+
+static void
+note_doubt (Reporting *reporting, const Role *role, const char *word, guint number, Doubt doubt)
+{
+  MusterRows *rows = reporting->rows;
+  const char *title = muster_document_get_name (rows->doc, reporting->roles[number].record);
+
+  if (doubt == SHARED_NAME)
+    muster_notes_add (rows->notes, MUSTER_NOTE_REPAIRED, role->file, role->line, 0, role->key, "duplicate-person", _ ("Reports to “%s”, a name that several people have: the first of them was taken"), word);
+  else if (doubt == IN_SEVERAL)
+    muster_notes_add (rows->notes, MUSTER_NOTE_REPAIRED, role->file, role->line, 0, role->key, "many-roles", _ ("Reports to “%s”, who holds several roles: “%s” was taken, the first of them"), word, title);
 }
 
 static GHashTable *
@@ -108,8 +138,8 @@ find_manager (Reporting *reporting, const Role *role, const char *word)
 {
   MusterRows *rows = reporting->rows;
   const char *first = word;
-  gboolean shared;
-  guint number = find_by_name (rows, word, &shared);
+  Doubt doubt;
+  guint number = find_by_name (rows, word, &doubt);
 
   for (guint steps = g_hash_table_size (rows->passed); number == NOBODY && steps > 0; steps--)
     {
@@ -118,13 +148,14 @@ find_manager (Reporting *reporting, const Role *role, const char *word)
       if (!next)
         break;
       word = next;
-      number = find_by_name (rows, word, &shared);
+      number = find_by_name (rows, word, &doubt);
     }
   if (number != NOBODY && word != first)
     muster_notes_add (rows->notes, MUSTER_NOTE_REPAIRED, role->file, role->line, 0, role->key, "orphan", _ ("Reports to “%s”, a post that is not in use: put under “%s”, to which that reported"), first, muster_document_get_name (rows->doc, reporting->roles[number].record));
-  if (shared)
-    muster_notes_add (rows->notes, MUSTER_NOTE_REPAIRED, role->file, role->line, 0, role->key, "duplicate-person", _ ("Reports to “%s”, a name that several people have: the first of them was taken"), word);
-  return number != NOBODY ? number : find_by_title (reporting, word);
+  if (number == NOBODY)
+    return find_by_title (reporting, word);
+  note_doubt (reporting, role, word, number, doubt);
+  return number;
 }
 
 static void
@@ -403,8 +434,8 @@ draw_line (Reporting *reporting, guint number, const char *word)
 {
   MusterRows *rows = reporting->rows;
   const Role *role = &reporting->roles[number];
-  gboolean shared;
-  guint target = find_by_name (rows, word, &shared);
+  Doubt doubt;
+  guint target = find_by_name (rows, word, &doubt);
   g_autofree char *key = NULL;
   MusterRecord line;
 

@@ -35,6 +35,7 @@ muster_rows_new (MusterDraft *draft, MusterNotes *notes)
   rows->roles_by_key = g_hash_table_new (g_str_hash, g_str_equal);
   rows->expected = g_hash_table_new (g_str_hash, g_str_equal);
   rows->first_roles = g_hash_table_new (NULL, NULL);
+  rows->in_several = g_hash_table_new (NULL, NULL);
   rows->passed = g_hash_table_new (g_str_hash, g_str_equal);
   rows->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   rows->people_by_email = g_hash_table_new (g_str_hash, g_str_equal);
@@ -50,7 +51,7 @@ void
 muster_rows_free (MusterRows *rows)
 {
   GHashTable *tables[] = {
-    rows->departments_by_key, rows->departments_by_name, rows->roles_by_key, rows->expected, rows->first_roles, rows->passed, rows->held, rows->people_by_email, rows->people_by_key, rows->people_by_name, rows->shared_names, rows->stages, rows->fields
+    rows->departments_by_key, rows->departments_by_name, rows->roles_by_key, rows->expected, rows->first_roles, rows->in_several, rows->passed, rows->held, rows->people_by_email, rows->people_by_key, rows->people_by_name, rows->shared_names, rows->stages, rows->fields
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -326,6 +327,8 @@ hold (MusterRows *rows, const MusterRow *row, MusterRecord role, MusterRecord pe
   g_hash_table_add (rows->held, name_pair (rows, role, row));
   if (!g_hash_table_contains (rows->first_roles, GUINT_TO_POINTER (person)))
     g_hash_table_insert (rows->first_roles, GUINT_TO_POINTER (person), GUINT_TO_POINTER (number + 1));
+  else if (GPOINTER_TO_UINT (g_hash_table_lookup (rows->first_roles, GUINT_TO_POINTER (person))) != number + 1)
+    g_hash_table_add (rows->in_several, GUINT_TO_POINTER (person));
 }
 
 /* }}} */
@@ -537,7 +540,12 @@ make_role (MusterRows *rows, const MusterRow *row, const char *key)
   if (row->ref)
     set_text (rows, role.record, MUSTER_ROLE_REF, row->ref, left_out);
   else if (row->kind != MUSTER_KEY_NONE && row->kind != MUSTER_KEY_OWN && strlen (key) <= MAX_REF)
-    set_text (rows, role.record, MUSTER_ROLE_REF, key, left_out);
+    {
+      /* Without the title that it may end in: a table would not give back the space at its end. */
+      g_autofree char *ref = g_strchomp (g_strdup (key));
+
+      set_text (rows, role.record, MUSTER_ROLE_REF, ref, left_out);
+    }
   muster_draft_set_number (rows->draft, role.record, MUSTER_ROLE_FTE, row->fte);
   muster_draft_set_number (rows->draft, role.record, MUSTER_ROLE_PAY_MIN, row->pay_min);
   muster_draft_set_number (rows->draft, role.record, MUSTER_ROLE_PAY_MAX, row->pay_max);

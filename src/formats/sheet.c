@@ -169,7 +169,8 @@ get_range (MusterSheet *sheet, guint row, MusterColumn column, MusterField field
   const char *text = muster_sheet_get (sheet, row, column);
   gboolean understood = text && read_range (sheet, text, min, max);
 
-  if (understood && *min >= info->min && *max <= info->max)
+  /* A range may be the wrong way round. */
+  if (understood && fmin (*min, *max) >= info->min && fmax (*min, *max) <= info->max)
     return;
   *min = *max = NAN;
   if (understood)

@@ -137,7 +137,9 @@ find_key (MusterSheet *sheet, guint row, MusterRow *into)
   const char *id = muster_sheet_get (sheet, row, MUSTER_COLUMN_ID);
   const char *post = muster_sheet_get (sheet, row, MUSTER_COLUMN_POST_ID);
 
-  into->person_key = id && !is_own_id (id) ? id : NULL;
+  into->person_key = muster_sheet_get (sheet, row, MUSTER_COLUMN_PERSON_REFERENCE);
+  if (!into->person_key && id && !is_own_id (id))
+    into->person_key = id;
   into->key = post ? post : (id ? id : into->email);
   if (post)
     into->kind = MUSTER_KEY_POST;
@@ -238,7 +240,8 @@ take_row (Table *table, MusterSheet *sheet, guint row)
       return;
     }
   this.department = find_department (table, sheet, row, this.line);
-  if (!this.title && this.holder == MUSTER_HOLDER_OPEN)
+  /* A role of our own may have neither: it comes back as it went. */
+  if (!this.title && this.holder == MUSTER_HOLDER_OPEN && this.kind != MUSTER_KEY_OWN)
     {
       if (this.department == 0 || this.key)
         muster_notes_add (sheet->notes, MUSTER_NOTE_SKIPPED, sheet->file, this.line, 0, this.key, NULL, _ ("The row has neither a title nor a name"));

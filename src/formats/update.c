@@ -33,12 +33,13 @@ typedef struct
   GHashTable *keys;
   char *orders[MUSTER_N_KINDS];
   /* Whether @from says anything of who holds roles, for how much of their time, of what type they
-   * are, of assistants and of reporting. What it says by a default is not there to be seen. */
+   * are, of assistants, of reporting and of departments. What it says by a default is not there to be seen. */
   gboolean says_holders;
   gboolean says_shares;
   gboolean says_types;
   gboolean says_assistants;
   gboolean says_managers;
+  gboolean says_departments;
 } Update;
 
 /* {{{ Pairs */
@@ -477,6 +478,7 @@ listen (Update *update)
   update->says_shares = says (update, MUSTER_HOLDING_SHARE) || says (update, MUSTER_ROLE_FTE);
   update->says_types = says (update, MUSTER_PERSON_TYPE);
   update->says_assistants = says (update, MUSTER_ROLE_ASSISTANT);
+  update->says_departments = says (update, MUSTER_ROLE_DEPARTMENT);
   update->says_managers = says (update, MUSTER_ROLE_MANAGER) || says (update, MUSTER_DEPARTMENT_HEAD);
 }
 
@@ -511,6 +513,9 @@ run (Update *update)
       for (guint i = 0; i < records->len; i++)
         set_fields (update, g_array_index (records, MusterRecord, i));
     }
+  /* Whom a role reports to follows from its department. */
+  if (update->says_departments)
+    settle_default (update, MUSTER_ROLE_DEPARTMENT);
   settle_roles (update);
   if (update->says_shares)
     settle_default (update, MUSTER_HOLDING_SHARE);

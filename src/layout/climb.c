@@ -65,10 +65,19 @@ push_trunk (MusterWays *ways, GArray *steps, guint corridor)
 static void
 push_side (MusterWays *ways, GArray *steps, guint box, gboolean left)
 {
-  const MusterFrame *frame = ways->frame;
-  double edge = left ? frame->boxes[box].x : frame->spots[frame->spots[box].column].side;
+  const MusterSpot *spot = &ways->frame->spots[box];
+  double edge = left ? spot->left : spot->right;
 
   push (steps, edge, left ? edge - MUSTER_SIDE_WIDTH : edge + MUSTER_SIDE_WIDTH);
+}
+
+/* What is in a column is passed on the side without a rail. */
+static gboolean
+passes_left (MusterWays *ways, guint box, gboolean left)
+{
+  const MusterSpot *spot = &ways->frame->spots[box];
+
+  return spot->stacked ? spot->from_right : left;
 }
 
 /* The steps beside each box on the way up, and through the corridors between them. The last
@@ -93,7 +102,7 @@ climb (MusterWays *ways, GArray *steps, const GArray *above, const MusterExit *e
               push_corridor (ways, steps, first);
             }
         }
-      push_side (ways, steps, box, i == 0 ? exit->left : left);
+      push_side (ways, steps, box, i == 0 ? exit->left : passes_left (ways, box, left));
       corridor = ways->frame->spots[box].corridor;
     }
   if (above->len == 0)
@@ -119,11 +128,11 @@ join (MusterWays *ways, guint from, guint to)
   push_corridor (ways, ways->way, to);
 }
 
-/* A stacked box has the rail at its left, and a department drawn sideways its heading. */
+/* Whether a line leaves a box at its left: not where a department drawn sideways has its heading. */
 static gboolean
-must_go_right (MusterWays *ways, guint box)
+leaves_left (MusterWays *ways, guint box, gboolean left)
 {
-  return ways->frame->spots[box].stacked || (ways->departments && ways->frame->sideways);
+  return passes_left (ways, box, left) && !(ways->departments && ways->frame->sideways);
 }
 
 /* Whether the lines of a branch pass others on the left: those whose way leads to the left. */
@@ -240,8 +249,8 @@ muster_climb_over (MusterWays *ways, guint from_card, guint to_card)
   guint down;
 
   choose_sides (ways, from_box, to_box, &from_left, &to_left);
-  from = muster_exit_new (ways, from_card, from_left && !must_go_right (ways, from_box));
-  to = muster_exit_new (ways, to_card, to_left && !must_go_right (ways, to_box));
+  from = muster_exit_new (ways, from_card, leaves_left (ways, from_box, from_left));
+  to = muster_exit_new (ways, to_card, leaves_left (ways, to_box, to_left));
   muster_ways_begin (ways, &from);
   g_array_set_size (ways->back, 0);
   up = climb (ways, ways->way, ways->above_from, &from, from_left);

@@ -3,7 +3,8 @@
  * elbows.c: the lines of reporting.
  *
  * From the middle of the card above down to the bus in the corridor, along it, and down to the
- * middle of the card below; to a stacked one by the rail beside its column, and in from the side.
+ * middle of the card below; to a stacked one by the rail beside its column, and in from the side. A
+ * rail from which a column hangs begins at the card itself. To an assistant straight from the trunk.
  */
 #include "frame.h"
 
@@ -11,6 +12,27 @@
 
 /* A child that is as good as straight below gets a straight line. */
 #define STRAIGHT 0.5
+
+/* Along a rail from where it begins, and in from the side. */
+static void
+add_stub (MusterFrame *frame, const MusterBox *box, const MusterSpot *spot)
+{
+  double middle = muster_frame_get_port (frame, box);
+
+  muster_frame_add_point (frame, spot->rail, middle);
+  muster_frame_add_point (frame, spot->from_right ? box->x + box->width : box->x, middle);
+}
+
+static void
+add_beside (MusterFrame *frame, const MusterBox *above, const MusterBox *box)
+{
+  double trunk = above->x + above->width / 2;
+  double middle = box->y + box->height / 2;
+
+  muster_frame_add_point (frame, trunk, above->y + above->height);
+  muster_frame_add_point (frame, trunk, middle);
+  muster_frame_add_point (frame, box->x > trunk ? box->x : box->x + box->width, middle);
+}
 
 void
 muster_elbows_add (MusterFrame *frame)
@@ -33,14 +55,22 @@ muster_elbows_add (MusterFrame *frame)
       if (!spot->stacked && fabs (from - to) < STRAIGHT)
         to = from;
       muster_frame_add_connector (frame, 0, frame->spots[box->parent].card, spot->card);
+      if (spot->beside)
+        {
+          add_beside (frame, above, box);
+          continue;
+        }
+      if (spot->hangs)
+        {
+          muster_frame_add_point (frame, spot->rail, above->y + above->height);
+          add_stub (frame, box, spot);
+          continue;
+        }
       muster_frame_add_point (frame, from, above->y + above->height);
       muster_frame_add_point (frame, from, bus);
       muster_frame_add_point (frame, to, bus);
       if (spot->stacked)
-        {
-          muster_frame_add_point (frame, to, box->y + box->height / 2);
-          muster_frame_add_point (frame, box->x, box->y + box->height / 2);
-        }
+        add_stub (frame, box, spot);
       else
         muster_frame_add_point (frame, to, box->y);
     }

@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+/* How far below the edge of a department's card the middle of its heading is about. */
+#define HEADING_MIDDLE 26.0
+
 typedef struct
 {
   MusterFrame *frame;
@@ -53,6 +56,32 @@ is_collapsed (MusterFrame *frame, const MusterTree *tree, guint node)
   return tree->nodes[node].size > 1 || n_roles > 0;
 }
 
+static gboolean
+is_in (GHashTable *set, const MusterTree *tree, guint node)
+{
+  return set != NULL && g_hash_table_contains (set, GUINT_TO_POINTER (tree->nodes[node].record));
+}
+
+/* Whether nothing is shown of a branch at all. */
+static gboolean
+is_skipped (MusterFrame *frame, const MusterTree *tree, guint node)
+{
+  return frame->options->cut != NULL && is_in (frame->options->cut->skips, tree, node);
+}
+
+/* Whether a branch is closed by a cut, with something in it that is not shown. */
+static gboolean
+is_cut (MusterFrame *frame, const MusterTree *tree, guint node)
+{
+  guint n_roles = 0;
+
+  if (frame->options->cut == NULL || !is_in (frame->options->cut->ends, tree, node))
+    return FALSE;
+  if (frame->options->view == MUSTER_VIEW_DEPARTMENTS)
+    muster_projection_list_roles (frame->projection, node, &n_roles);
+  return tree->nodes[node].size > 1 || n_roles > 0;
+}
+
 static guint
 add_role (MusterFrame *frame, const MusterNode *node, guint parent)
 {
@@ -70,7 +99,7 @@ add_box (Builder *builder, guint node, guint above, gboolean collapsed)
 {
   MusterFrame *frame = builder->frame;
   MusterBox box = { .parent = above, .size = 1 };
-  MusterSpot spot = { .column = builder->boxes->len };
+  MusterSpot spot = { 0 };
   guint parent = MUSTER_NOWHERE;
   const MusterRect *rect;
 
@@ -87,19 +116,20 @@ add_box (Builder *builder, guint node, guint above, gboolean collapsed)
   g_array_append_val (builder->spots, spot);
 }
 
-/* Adds a node whose branch is not shown: says how much that hides. */
+/* Adds a node whose branch is not shown: says how much that hides. A department that is @bare is its
+ * heading alone. */
 static void
-add_closed (Builder *builder, guint node, guint above, gboolean collapsed)
+add_closed (Builder *builder, guint node, guint above, gboolean collapsed, gboolean bare)
 {
   MusterFrame *frame = builder->frame;
   guint end = node + builder->tree->nodes[node].size;
   MusterCard *card;
 
-  add_box (builder, node, above, collapsed);
+  add_box (builder, node, above, bare);
   card = &g_array_index (frame->cards, MusterCard, g_array_index (builder->spots, MusterSpot, builder->spots->len - 1).card);
   card->collapsed = collapsed;
   if (frame->options->view == MUSTER_VIEW_DEPARTMENTS)
-    card->hidden = count_roles (frame, collapsed ? node : node + 1, end);
+    card->hidden = count_roles (frame, bare ? node : node + 1, end);
   else
     card->hidden = end - node - 1;
 }
@@ -110,22 +140,28 @@ add_branch (Builder *builder, guint top, gboolean focus)
 {
   MusterFrame *frame = builder->frame;
   const MusterNode *nodes = builder->tree->nodes;
-  guint depth = frame->options->depth;
   guint i = top;
 
   while (i < top + nodes[top].size)
     {
       guint above = i == top ? MUSTER_NOWHERE : builder->boxes_of[nodes[i].parent];
-      gboolean collapsed = !(focus && i == top) && is_collapsed (frame, builder->tree, i);
+      gboolean first = focus && i == top;
+      gboolean collapsed = !first && is_collapsed (frame, builder->tree, i);
+      gboolean cut = is_cut (frame, builder->tree, i);
 
-      builder->boxes_of[i] = builder->boxes->len;
-      if (collapsed || nodes[i].level - nodes[top].level + 1 == depth)
+      if (!first && is_skipped (frame, builder->tree, i))
         {
-          add_closed (builder, i, above, collapsed);
           i += nodes[i].size;
           continue;
         }
-      add_box (builder, i, above, FALSE);
+      builder->boxes_of[i] = builder->boxes->len;
+      if (collapsed || (cut && !first) || nodes[i].level - nodes[top].level + 1 == frame->options->depth)
+        {
+          add_closed (builder, i, above, collapsed, collapsed || cut);
+          i += nodes[i].size;
+          continue;
+        }
+      add_box (builder, i, above, cut);
       i++;
     }
 }
@@ -144,8 +180,10 @@ add_loose_roles (Builder *builder)
 {
   guint n_roles;
 
+  const MusterLayoutCut *cut = builder->frame->options->cut;
+
   muster_projection_list_roles (builder->frame->projection, MUSTER_NOWHERE, &n_roles);
-  if (n_roles > 0)
+  if (n_roles > 0 && (cut == NULL || cut->skips == NULL || !g_hash_table_contains (cut->skips, NULL)))
     add_box (builder, MUSTER_NOWHERE, MUSTER_NOWHERE, FALSE);
 }
 
@@ -238,20 +276,24 @@ muster_frame_new_with (MusterProjection *projection, const MusterLayoutOptions *
   MusterFrame *frame = g_new0 (MusterFrame, 1);
   gboolean departments = options->view == MUSTER_VIEW_DEPARTMENTS;
   Builder builder = { .frame = frame };
+  guint n_cards;
 
   frame->projection = projection;
   frame->options = options;
   frame->roles = roles;
   frame->sideways = options->direction == MUSTER_DIRECTION_RIGHT || options->direction == MUSTER_DIRECTION_LEFT;
   frame->flipped = options->direction == MUSTER_DIRECTION_UP || options->direction == MUSTER_DIRECTION_LEFT;
-  frame->cards = g_array_new (FALSE, FALSE, sizeof (MusterCard));
+  /* As many as there may be: growing step by step, arrays of this size are copied again and again. */
+  n_cards = departments ? muster_projection_get_departments (projection)->n_nodes + 1 : 0;
+  n_cards += options->root == 0 ? muster_projection_get_roles (projection)->n_nodes : 0;
+  frame->cards = g_array_sized_new (FALSE, FALSE, sizeof (MusterCard), n_cards);
   frame->corridors = g_array_new (FALSE, FALSE, sizeof (MusterCorridor));
   frame->bands = g_array_new (FALSE, FALSE, sizeof (MusterBand));
 
   builder.tree = departments ? muster_projection_get_departments (projection)
                              : muster_projection_get_roles (projection);
-  builder.boxes = g_array_new (FALSE, FALSE, sizeof (MusterBox));
-  builder.spots = g_array_new (FALSE, FALSE, sizeof (MusterSpot));
+  builder.boxes = g_array_sized_new (FALSE, FALSE, sizeof (MusterBox), options->root == 0 ? builder.tree->n_nodes + 1 : 0);
+  builder.spots = g_array_sized_new (FALSE, FALSE, sizeof (MusterSpot), options->root == 0 ? builder.tree->n_nodes + 1 : 0);
   builder.boxes_of = g_new (guint, builder.tree->n_nodes);
   if (departments)
     add_departments (&builder);
@@ -309,6 +351,16 @@ muster_frame_add_corridor (MusterFrame *frame, guint first, double bottom, doubl
   return index;
 }
 
+double
+muster_frame_get_port (const MusterFrame *frame, const MusterBox *box)
+{
+  double offset = box->height / 2;
+
+  if (frame->options->view == MUSTER_VIEW_DEPARTMENTS && !frame->sideways)
+    offset = MIN (offset, HEADING_MIDDLE);
+  return frame->flipped ? box->y + box->height - offset : box->y + offset;
+}
+
 void
 muster_frame_add_connector (MusterFrame *frame, MusterRecord line, guint from, guint to)
 {
@@ -342,7 +394,7 @@ muster_frame_add_point (MusterFrame *frame, double x, double y)
   connector->n_points++;
 }
 
-/* The rectangle that holds all boxes and connectors. */
+/* The rectangle that holds all boxes, connectors and bands. */
 static MusterRect
 get_extents (MusterFrame *frame)
 {
@@ -361,6 +413,14 @@ get_extents (MusterFrame *frame)
       top = MIN (top, box->y);
       right = MAX (right, box->x + box->width);
       bottom = MAX (bottom, box->y + box->height);
+    }
+  for (guint i = 0; i < frame->bands->len; i++)
+    {
+      const MusterRect *rect = &g_array_index (frame->bands, MusterBand, i).rect;
+
+      left = MIN (left, rect->x);
+      top = MIN (top, rect->y);
+      bottom = MAX (bottom, rect->y + rect->height);
     }
   for (guint i = 0; i < frame->points->len; i++)
     {
@@ -400,15 +460,17 @@ mirror_heading (MusterFrame *frame, guint index)
     card->heading.x = card->rect.width - card->heading.x - card->heading.width;
 }
 
-/* Bands reach from edge to edge whichever way. */
+/* Bands reach from edge to edge whichever way, and their labels stand where they begin. */
 static void
 turn_bands (MusterFrame *frame, const MusterRect *extents)
 {
   for (guint i = 0; i < frame->bands->len; i++)
     {
-      MusterRect *rect = &g_array_index (frame->bands, MusterBand, i).rect;
+      MusterBand *band = &g_array_index (frame->bands, MusterBand, i);
+      double right = extents->x + extents->width;
 
-      *rect = turn (frame, extents, rect->x, rect->y, rect->width, rect->height);
+      band->rect = turn (frame, extents, band->rect.x, band->rect.y, right - band->rect.x, band->rect.height);
+      band->label = turn (frame, extents, band->label.x, band->label.y, band->label.width, band->label.height);
     }
 }
 

@@ -10,9 +10,10 @@
  * siblings, and all is turned at the end.
  *
  * Whatever the style, above the boxes that hang from one and begin at the same height there is a
- * corridor of MUSTER_GAP_LEVELS in which no card is, from the first of them to the last and to
- * below their parent; and half of MUSTER_GAP_SIBLINGS is free at both sides of each box, from its
- * lower edge up to its corridor. Connectors stay in these and so cross no card.
+ * corridor of MUSTER_BUS_HEIGHT at least in which no card is, from the first of them to the last and
+ * to below their parent; and half of MUSTER_GAP_SIBLINGS is free at both sides of each box, or of the
+ * column in which it is stacked, from its lower edge up to its corridor. Connectors stay in these and
+ * so cross no card. With assistants a box and what stands beside its trunk count as one (assistants.h).
  */
 #pragma once
 
@@ -34,19 +35,27 @@ G_BEGIN_DECLS
  * MusterSpot:
  * @card: index of the card of this box
  * @corridor: the corridor above it
- * @column: the first box of the column in which it is stacked; the box itself otherwise
- * @stacked: whether it is stacked, and reached from the left by a rail
+ * @stacked: whether it stands in a column, and is reached from the side by a rail
+ * @from_right: whether the rail is right of the column
+ * @hangs: whether the rail comes straight down from the card above; from the corridor otherwise
  * @rail: x of the line that runs down beside the column
- * @side: x where the free way on the right begins
+ * @left: x where the free way on the left begins: of the box, or of the column in which it is stacked
+ * @right: likewise on the right
+ * @staffed: whether assistants stand below it, between which its trunk comes down
+ * @beside: whether it stands beside the trunk, and is reached from there by a straight line
  */
 typedef struct
 {
   guint card;
   guint corridor;
-  guint column;
-  gboolean stacked;
+  guint stacked : 1;
+  guint from_right : 1;
+  guint hangs : 1;
+  guint staffed : 1;
+  guint beside : 1;
   double rail;
-  double side;
+  double left;
+  double right;
 } MusterSpot;
 
 /**
@@ -94,6 +103,8 @@ struct _MusterFrame
   guint n_told;
   gboolean nested;
   gboolean radial;
+  /* Whether these are the boxes of an assistant's branch alone (assistants.h). */
+  gboolean aside;
   /* Whether the style has added all lines itself. */
   gboolean lined;
 };
@@ -117,6 +128,9 @@ guint muster_frame_add_corridor (MusterFrame *frame, guint first, double bottom,
 
 /* Adds a point to the last connector. One on the way between others is left out. */
 void muster_frame_add_point (MusterFrame *frame, double x, double y);
+
+/* y at which a rail enters a box from the side: level with the heading of a department. */
+double muster_frame_get_port (const MusterFrame *frame, const MusterBox *box);
 
 /* Begins a connector between two cards. */
 void muster_frame_add_connector (MusterFrame *frame, MusterRecord line, guint from, guint to);

@@ -3,15 +3,14 @@
  * layout-levels.c: the tidy tree with all of one level in one line, however high the cards above are:
  * who is as far from the top is as low. Each card takes the height of its level's highest. O(n).
  */
-#include "frame.h"
+#include "assistants.h"
 #include "styles.h"
 
 #include <glib/gi18n-lib.h>
 
-static MusterLayout *
-run (MusterProjection *projection, const MusterLayoutOptions *options)
+static void
+place (MusterFrame *frame)
 {
-  g_autoptr (MusterFrame) frame = muster_frame_new (projection, options);
   g_autofree guint *levels = g_new (guint, (gsize) frame->n_boxes + 1);
   g_autofree double *heights = g_new0 (double, (gsize) frame->n_boxes + 1);
   g_autofree double *own = g_new (double, (gsize) frame->n_boxes + 1);
@@ -30,6 +29,14 @@ run (MusterProjection *projection, const MusterLayoutOptions *options)
   muster_tidy_set_spots (frame);
   for (guint i = 0; i < frame->n_boxes; i++)
     frame->boxes[i].height = own[i];
+}
+
+static MusterLayout *
+run (MusterProjection *projection, const MusterLayoutOptions *options)
+{
+  g_autoptr (MusterFrame) frame = muster_frame_new (projection, options);
+
+  muster_assistants_place (frame, place);
   return muster_frame_finish (frame);
 }
 

@@ -332,7 +332,7 @@ add_bands (Matrix *matrix, double right)
   for (guint i = 0; i <= matrix->n_heads && matrix->n_heads > 0; i++)
     {
       const MatrixRow *row = &matrix->rows[i];
-      MusterBand band = { .head = i > 0 ? i - 1 : MUSTER_NOWHERE, .rect = { 0, row->start, right, row->end - row->start } };
+      MusterBand band = { .kind = MUSTER_BAND_TEAM, .head = i > 0 ? i - 1 : MUSTER_NOWHERE, .rect = { 0, row->start, right, row->end - row->start } };
 
       g_array_append_val (matrix->frame->bands, band);
     }
@@ -354,6 +354,8 @@ lay_out (Matrix *matrix)
   place_cards (matrix, bottom);
   for (guint i = 0; i < frame->n_boxes; i++)
     right = MAX (right, frame->boxes[i].x + frame->boxes[i].width);
+  for (guint i = matrix->n_heads; i < frame->n_boxes; i++)
+    matrix->bottom = MAX (matrix->bottom, frame->boxes[i].y + frame->boxes[i].height);
   add_bands (matrix, right);
 }
 

@@ -1,25 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * layout-tidy.c: the tidy tree: children side by side below their parent. What most people call an
- * org chart, and the right picture up to some hundred roles. O(n).
+ * layout-tidy.c: the tidy tree: children side by side below their parent, short branches close to
+ * long neighbours. What most people call an org chart, and the right picture up to some hundred roles.
+ * O(n).
  */
-#include "frame.h"
+#include "blocks.h"
 #include "styles.h"
 
 #include <glib/gi18n-lib.h>
 
-static MusterLayout *
-run (MusterProjection *projection, const MusterLayoutOptions *options)
+static MusterArrangement
+arrange (guint level, guint number)
 {
-  g_autoptr (MusterFrame) frame = muster_frame_new (projection, options);
-
-  muster_tidy_place (frame->boxes, frame->n_boxes, MUSTER_GAP_SIBLINGS, MUSTER_GAP_LEVELS);
-  muster_tidy_set_spots (frame);
-  return muster_frame_finish (frame);
+  return MUSTER_ARRANGE_BESIDE;
 }
 
 const MusterLayoutStyle muster_layout_tidy = {
   .name = "tidy",
   .label = N_ ("Tidy tree"),
-  .run = run,
+  .arrange = arrange,
+  .run = muster_blocks_lay_out,
 };

@@ -4,8 +4,9 @@
  *
  * A layout is a pure function of a projection and of card sizes that it is given: rectangles and
  * polylines in points at 100 %, origin at the top left, y down, in doubles. No two cards overlap
- * unless one holds the other; siblings keep their order; a connector touches the cards it joins and
- * crosses no other, but in a matrix passes over the columns between. It knows neither text nor drawing. O(n) but for the dotted lines.
+ * unless one holds the other; siblings keep their order, assistants among themselves; a connector
+ * touches the cards it joins and crosses no other. It knows neither text nor drawing. O(n) but for the
+ * dotted lines.
  */
 #pragma once
 
@@ -53,6 +54,7 @@ typedef enum
  * @collapsed: whether it is collapsed and has something to hide: a department's card is then its
  *   heading alone
  * @round: whether it is a circle, as wide as high
+ * @beside: whether it is an assistant's that stands beside the line from its manager to the reports
  * @heading: of a round card, where its heading and its roles are, from the corner of @rect
  * @rect: where it is
  */
@@ -65,6 +67,7 @@ typedef struct
   guint hidden;
   gboolean collapsed;
   gboolean round;
+  gboolean beside;
   MusterRect heading;
   MusterRect rect;
 } MusterCard;
@@ -87,16 +90,36 @@ typedef struct
 } MusterConnector;
 
 /**
+ * MusterBandKind:
+ * @MUSTER_BAND_TEAM: a row of a matrix
+ * @MUSTER_BAND_GRADE: the cards of a grade
+ * @MUSTER_BAND_STAGE: the cards that begin at a stage
+ */
+typedef enum
+{
+  MUSTER_BAND_TEAM,
+  MUSTER_BAND_GRADE,
+  MUSTER_BAND_STAGE,
+} MusterBandKind;
+
+/**
  * MusterBand:
- * @head: index of the card of the role whose team it is; MUSTER_NOWHERE for those in no team
- * @rect: all of it, as wide as the layout
+ * @head: of a team: index of the card of the role whose it is; MUSTER_NOWHERE for those in no team
+ * @grade: (nullable): of a grade: as it is called; %NULL for those that have none. The document's
+ * @stage: of a stage: which
+ * @rect: all of it, as wide as the layout, or as high where levels go sideways
+ * @label: where its name stands, in it; without size for teams
  *
- * A row of a matrix.
+ * A row with what belongs together.
  */
 typedef struct
 {
+  MusterBandKind kind;
   guint head;
+  const char *grade;
+  MusterRecord stage;
   MusterRect rect;
+  MusterRect label;
 } MusterBand;
 
 /**
@@ -106,7 +129,7 @@ typedef struct
  * @n_undrawn: how many dotted lines have no connector though both roles are shown, because there
  *   are more than MUSTER_LINE_LEVELS levels of cards on the way between them
  * @n_told: how many have none because their row in a matrix says it
- * @bands: the rows of a matrix, from the top; without any for other layouts
+ * @bands: the rows of a matrix, or of grades or stages, from the top; without any for other layouts
  * @nested: whether what is in a department lies in its card and nothing hangs from it
  * @radial: whether lines go round a centre
  */
@@ -141,13 +164,33 @@ typedef struct
 typedef void (*MusterMeasure) (MusterKind kind, MusterRecord record, double *width, double *height, gpointer data);
 
 /**
+ * MusterLayoutCut:
+ * @ends: (nullable): departments or roles, as GUINT_TO_POINTER(), of whose branch only they themselves are
+ *   shown: a department as its heading. Of one that is the @root what is below is shown all the same
+ * @skips: (nullable): those of whose branch nothing is shown at all, and nothing is said to be hidden; 0 for
+ *   the roles in no department
+ *
+ * A part of a chart that is neither a branch nor some levels: a page, or what is seen at first.
+ */
+typedef struct
+{
+  GHashTable *ends;
+  GHashTable *skips;
+} MusterLayoutCut;
+
+/**
  * MusterLayoutOptions:
- * @style: (nullable): the name of a layout; %NULL for the first
+ * @style: (nullable): the name of a layout, with a number where it takes one; %NULL for the first
+ * @branches: (nullable) (array): by record of a department or role, up to the document's limit, the
+ *   style in which its branch is laid out whatever the document says: a name as in @style; "" for that
+ *   of what is above; %NULL for what the document says. Names of no style for branches count as ""
  * @mirrored: whether all is reflected, left for right, as scripts from right to left want it
  * @root: a department or role whose branch alone is laid out; 0 for all. Among departments a role
  *   stands for its department; in Reporting a department stands for the branches of the roles in it
  *   or below it whose manager is outside. One that is not there at this stage has no cards
  * @depth: how many levels are laid out, of departments or of roles; 0 for all
+ * @cut: (nullable): what is left out beside that
+ * @aspect: the width in proportion to the height that "automatic" aims at, as drawn; 0 for that of a screen
  * @expanded: whether what is collapsed is laid out as if it were not. @root always is
  * @measure: gives the size of each card
  */
@@ -155,10 +198,13 @@ typedef struct
 {
   MusterView view;
   const char *style;
+  const char *const *branches;
   MusterDirection direction;
   gboolean mirrored;
   MusterRecord root;
   guint depth;
+  const MusterLayoutCut *cut;
+  double aspect;
   gboolean expanded;
   MusterMeasure measure;
   gpointer measure_data;
@@ -176,10 +222,34 @@ typedef struct
 #define MUSTER_LINE_LEVELS 256
 
 /**
+ * MusterArrangement:
+ * @MUSTER_ARRANGE_BESIDE: side by side, by their outlines
+ * @MUSTER_ARRANGE_GRID: likewise, those next to each other without children in a grid
+ * @MUSTER_ARRANGE_ROWS: in rows that keep the shape of a page, those without children in columns
+ * @MUSTER_ARRANGE_LEFT: in a column left of a rail
+ * @MUSTER_ARRANGE_RIGHT: in a column right of a rail
+ * @MUSTER_ARRANGE_BOTH: in pairs on both sides of a rail
+ *
+ * How the branches of those below one card stand.
+ */
+typedef enum
+{
+  MUSTER_ARRANGE_BESIDE,
+  MUSTER_ARRANGE_GRID,
+  MUSTER_ARRANGE_ROWS,
+  MUSTER_ARRANGE_LEFT,
+  MUSTER_ARRANGE_RIGHT,
+  MUSTER_ARRANGE_BOTH,
+} MusterArrangement;
+
+/**
  * MusterLayoutStyle:
  * @departments_only: whether it shows departments and what is in them; Reporting is then drawn in the
  *   style that is usual
  * @undirected: whether it is the same in every direction
+ * @most: the largest number that may stand behind the name, as in "grid:4"; 0 if none may
+ * @arrange: (nullable): how what hangs from a card of a level stands, where 1 is the top of the chart or
+ *   the branch, with the number behind the name or 0; %NULL if it is a style for a whole chart only
  *
  * A way of laying out a chart: one file each, listed in this room's meson.build.
  */
@@ -189,18 +259,34 @@ typedef struct
   const char *label;
   gboolean departments_only;
   gboolean undirected;
+  guint most;
+  MusterArrangement (*arrange) (guint level, guint number);
   MusterLayout *(*run) (MusterProjection *projection, const MusterLayoutOptions *options);
 } MusterLayoutStyle;
 
 /* All styles, ended by %NULL; the first is what is usual. */
 const MusterLayoutStyle *const *muster_layout_styles (void);
 
-/* The style with that name; the first for %NULL; %NULL if there is none. */
+/* The style with that name, whatever number stands behind it; the first for %NULL; %NULL if there is
+ * none, or the number is none for it. */
 const MusterLayoutStyle *muster_layout_style_find (const char *name);
 
 /* The style in which a view is drawn that is to be drawn in @name: that one, or the first where it
  * does not show the view. %NULL if there is no style of that name. */
 const MusterLayoutStyle *muster_layout_style_for (const char *name, MusterView view);
+
+/* The number behind a name that muster_layout_style_find() finds; 0 if there is none. */
+guint muster_layout_style_get_number (const char *name);
+
+/* The same name as a string that lives on, if muster_layout_style_find() finds it; else %NULL. */
+const char *muster_layout_style_intern (const char *name);
+
+/* Whether the branches of a chart drawn in the style @name may have styles of their own in @view: all
+ * whose @arrange is set. %FALSE if there is no style of that name. */
+gboolean muster_layout_has_branches (const char *name, MusterView view);
+
+/* Whether @name is that of a style for branches. */
+gboolean muster_layout_is_for_branches (const char *name);
 
 /* Lays out a chart in the style that @options name, which must be there, or that stands for it. */
 MusterLayout *muster_layout_new (MusterProjection *projection, const MusterLayoutOptions *options);

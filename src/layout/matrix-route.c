@@ -3,9 +3,15 @@
  * matrix-route.c: the ways of those dotted lines in a matrix that no row tells.
  *
  * A line leaves its card at the right and goes down to the way below its row; where the other end is in
- * another row, then down or up beside the column, and along the way below that row.
+ * another row, then down or up beside the column, and along the way below that row. Where other columns
+ * are between, it goes round them: down beside its own column, below those that are between, at the foot of
+ * the column that holds both or below all, and up beside the other.
  */
 #include "matrix.h"
+
+/* How far below all columns lines go, and the room in which they do. */
+#define FOOT_GAP 4.0
+#define FOOT_ROOM 24.0
 
 static MusterStep
 make_step (double low, double high)
@@ -86,11 +92,76 @@ are_in_column (const Matrix *matrix, guint from, guint to)
   return matrix->boxes_of[from] == matrix->boxes_of[to] && matrix->rows_of[from] == matrix->rows_of[to] && get_rect (matrix, from).x == get_rect (matrix, to).x;
 }
 
+/* {{{ Round other columns */
+
+/* Whether a column is between two that is neither of them and holds neither: all columns from one to the
+ * other, in their order, but those that hold the second. */
+static gboolean
+is_blocked (const Matrix *matrix, guint from, guint to)
+{
+  const MusterBox *boxes = matrix->frame->boxes;
+  guint first = MIN (matrix->boxes_of[from], matrix->boxes_of[to]);
+  guint last = MAX (matrix->boxes_of[from], matrix->boxes_of[to]);
+
+  if (is_head (matrix, from) || is_head (matrix, to))
+    first = matrix->n_heads - 1;
+  while (last > first + 1 && boxes[last].parent == last - 1)
+    last--;
+  return last > first + 1;
+}
+
+/* The way along the foot of the innermost column that holds both cards; below all if none does. */
+static MusterStep
+get_foot (const Matrix *matrix, guint from, guint to)
+{
+  const MusterBox *boxes = matrix->frame->boxes;
+  guint a = is_head (matrix, from) ? MUSTER_NOWHERE : matrix->boxes_of[from];
+  guint b = is_head (matrix, to) ? MUSTER_NOWHERE : matrix->boxes_of[to];
+  double bottom;
+
+  while (a != b && a != MUSTER_NOWHERE && b != MUSTER_NOWHERE)
+    {
+      if (a > b)
+        a = boxes[a].parent;
+      else
+        b = boxes[b].parent;
+    }
+  if (a == b && a != MUSTER_NOWHERE)
+    {
+      bottom = boxes[a].y + boxes[a].height;
+      return make_step (bottom - MUSTER_CARD_PADDING, bottom);
+    }
+  return make_step (matrix->bottom + FOOT_GAP, matrix->bottom + FOOT_GAP + FOOT_ROOM);
+}
+
+static void
+go_round (const Matrix *matrix, guint from, guint to, GArray *steps)
+{
+  if (!is_head (matrix, from))
+    {
+      push (steps, get_level (matrix, matrix->rows_of[from]));
+      push (steps, get_side (matrix, from));
+    }
+  push (steps, get_foot (matrix, from, to));
+  if (is_head (matrix, to))
+    return;
+  push (steps, get_side (matrix, to));
+  push (steps, get_level (matrix, matrix->rows_of[to]));
+}
+
+/* }}} */
+
 /* From the way beside one card to that beside the other. */
 static void
 cross (const Matrix *matrix, guint from, guint to, GArray *steps)
 {
   guint row = matrix->rows_of[from], other = matrix->rows_of[to];
+
+  if (is_blocked (matrix, from, to))
+    {
+      go_round (matrix, from, to, steps);
+      return;
+    }
 
   if (is_head (matrix, from) || is_head (matrix, to))
     {

@@ -40,6 +40,7 @@ typedef struct
 /**
  * Matrix:
  * @n_heads: how many roles head rows: the first cards, and the first boxes
+ * @bottom: the lower end of all columns
  * @rows: one for those in no team, then one for each head
  * @rows_of: the row of each card
  * @columns: by box
@@ -50,6 +51,7 @@ typedef struct
   MusterFrame *frame;
   guint n_heads;
   double heads_width;
+  double bottom;
   MatrixRow *rows;
   guint *rows_of;
   MatrixColumn *columns;

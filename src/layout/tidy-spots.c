@@ -16,7 +16,8 @@ muster_tidy_set_spots (MusterFrame *frame)
     {
       const MusterBox *box = &frame->boxes[i];
 
-      frame->spots[i].side = box->x + box->width;
+      frame->spots[i].left = box->x;
+      frame->spots[i].right = box->x + box->width;
       frame->spots[i].corridor = box->parent == MUSTER_NOWHERE ? top_corridor : corridors[box->parent];
       if (box->size > 1)
         corridors[i] = muster_frame_add_corridor (frame, MUSTER_NOWHERE, box->y + box->height + MUSTER_GAP_LEVELS, box->x + box->width / 2);

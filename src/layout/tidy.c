@@ -15,13 +15,15 @@
 
 typedef struct
 {
-  /* Of the middle, relative to the sum of @mod from here to the top. */
+  /* Of the middle, or the anchor, relative to the sum of @mod from here to the top. */
   double centre;
   double mod;
   /* How this sibling and those after it are spread, put into effect at the end. */
   double shift;
   double change;
-  double half;
+  /* How far the box reaches from there, with half the gap. */
+  double left;
+  double right;
   double bottom;
   /* The sum of @mod between this node and the ends of its outline. */
   double left_mod;
@@ -125,8 +127,8 @@ separate (Pass *pass, guint first, guint before, guint child, guint number)
 
       while (low > 0 && left_bottom > pass->lows[low].bottom)
         low--;
-      overlap = left_mod + nodes[left].centre + nodes[left].half -
-                (right_mod + nodes[right].centre - nodes[right].half);
+      overlap = left_mod + nodes[left].centre + nodes[left].right -
+                (right_mod + nodes[right].centre - nodes[right].left);
       if (overlap > 0)
         {
           right_mod += overlap;
@@ -220,18 +222,31 @@ list_mirrored (const MusterBox *boxes, guint n_boxes, guint *places)
     }
 }
 
+static double
+get_anchor (const MusterBox *boxes, const double *anchors, guint index)
+{
+  return anchors != NULL ? anchors[index] : boxes[index].width / 2;
+}
+
+/* From the left, or, with @mirrored, from the right. */
 static void
-run_pass (Pass *pass, const MusterBox *boxes, guint n_boxes, const guint *places, double across, double down)
+run_pass (Pass *pass, const MusterBox *boxes, const double *anchors, guint n_boxes, const guint *places, gboolean mirrored, double across, double down)
 {
   pass->nodes[0] = (Node){ .size = n_boxes + 1 };
   for (guint i = 0; i < n_boxes; i++)
-    pass->nodes[places[i]] = (Node){
-      .half = (boxes[i].width + across) / 2,
-      .bottom = boxes[i].y + boxes[i].height + down,
-      .size = boxes[i].size,
-      .left_end = places[i],
-      .right_end = places[i],
-    };
+    {
+      double left = get_anchor (boxes, anchors, i) + across / 2;
+      double right = boxes[i].width + across - left;
+
+      pass->nodes[places[i]] = (Node){
+        .left = mirrored ? right : left,
+        .right = mirrored ? left : right,
+        .bottom = boxes[i].y + boxes[i].height + down,
+        .size = boxes[i].size,
+        .left_end = places[i],
+        .right_end = places[i],
+      };
+    }
   for (guint index = n_boxes + 1; index-- > 0;)
     if (pass->nodes[index].size > 1)
       place_children (pass, index);
@@ -240,6 +255,12 @@ run_pass (Pass *pass, const MusterBox *boxes, guint n_boxes, const guint *places
 
 void
 muster_tidy_place (MusterBox *boxes, guint n_boxes, double across, double down)
+{
+  muster_tidy_place_anchored (boxes, NULL, n_boxes, across, down);
+}
+
+void
+muster_tidy_place_anchored (MusterBox *boxes, const double *anchors, guint n_boxes, double across, double down)
 {
   g_autofree Node *nodes = g_new (Node, (gsize) n_boxes + 1);
   g_autofree Low *lows = g_new (Low, (gsize) n_boxes + 1);
@@ -254,14 +275,14 @@ muster_tidy_place (MusterBox *boxes, guint n_boxes, double across, double down)
       boxes[i].y = parent == NULL ? 0 : parent->y + parent->height + down;
       places[i] = i + 1;
     }
-  run_pass (&pass, boxes, n_boxes, places, across, down);
+  run_pass (&pass, boxes, anchors, n_boxes, places, FALSE, across, down);
   for (guint i = 0; i < n_boxes; i++)
     boxes[i].x = nodes[i + 1].centre;
   list_mirrored (boxes, n_boxes, places);
-  run_pass (&pass, boxes, n_boxes, places, across, down);
+  run_pass (&pass, boxes, anchors, n_boxes, places, TRUE, across, down);
   for (guint i = 0; i < n_boxes; i++)
     {
-      boxes[i].x = (boxes[i].x - nodes[places[i]].centre - boxes[i].width) / 2;
+      boxes[i].x = (boxes[i].x - nodes[places[i]].centre) / 2 - get_anchor (boxes, anchors, i);
       left = MIN (left, boxes[i].x);
     }
   for (guint i = 0; i < n_boxes; i++)

@@ -45,4 +45,9 @@ typedef struct
  */
 void muster_tidy_place (MusterBox *boxes, guint n_boxes, double across, double down);
 
+/* The same of boxes that stand for branches, which have what they hang by elsewhere: @anchors is how
+ * far right of its left edge each box has that, which takes the place of its middle; %NULL if all
+ * have it there. */
+void muster_tidy_place_anchored (MusterBox *boxes, const double *anchors, guint n_boxes, double across, double down);
+
 G_END_DECLS

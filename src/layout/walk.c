@@ -223,17 +223,156 @@ find_ahead (const MusterLayout *layout, guint from, guint without, gboolean sibl
   return best.card;
 }
 
+/* From an assistant across the trunk: to whoever stands there level with it, or else by the trunk to the
+ * nearest report that is more that way. */
+static guint
+find_across (const MusterLayout *layout, guint from, MusterStep step)
+{
+  Span span = span_of (&layout->cards[from].rect, step);
+  Best level = NOTHING, report = NOTHING;
+
+  if (!layout->cards[from].beside || !leads_up (layout, from, step))
+    return MUSTER_NOWHERE;
+  for (guint i = 0; i < layout->n_cards; i++)
+    {
+      Span other = span_of (&layout->cards[i].rect, step);
+
+      if (!are_siblings (layout, from, i))
+        continue;
+      if (is_beyond (&span, &other) && is_level (&span, &other))
+        consider (&level, i, distance (&span, &other));
+      if (!layout->cards[i].beside && other.begin + other.end > span.begin + span.end + SLACK)
+        consider (&report, i, fabs (other.begin + other.end - span.begin - span.end) / 2 + gap_across (&span, &other));
+    }
+  return level.card != MUSTER_NOWHERE ? level.card : report.card;
+}
+
+/* From where an assistant's branch ends: the nearest that way of those with whom it shares its manager. */
+static guint
+find_past (const MusterLayout *layout, guint from, MusterStep step)
+{
+  g_autofree gboolean *managers = g_new0 (gboolean, layout->n_cards);
+  Span span = span_of (&layout->cards[from].rect, step);
+  Best best = NOTHING;
+
+  for (guint i = from; i != MUSTER_NOWHERE; i = layout->cards[i].parent)
+    if (layout->cards[i].beside)
+      managers[layout->cards[i].parent] = TRUE;
+  for (guint i = 0; i < layout->n_cards; i++)
+    {
+      guint parent = layout->cards[i].parent;
+      Span other = span_of (&layout->cards[i].rect, step);
+
+      if (parent != MUSTER_NOWHERE && managers[parent] && is_beyond (&span, &other))
+        consider (&best, i, distance (&span, &other));
+    }
+  return best.card;
+}
+
+static gboolean
+is_upright (MusterStep step)
+{
+  return step == MUSTER_STEP_UP || step == MUSTER_STEP_DOWN;
+}
+
+/* Whether a line sets out along the arrow's way and comes in across it: to a card in a column. */
+static gboolean
+is_hung (const MusterLayout *layout, const MusterConnector *line, MusterStep step)
+{
+  const MusterPoint *first = &layout->points[line->first_point];
+  const MusterPoint *last = first + line->n_points - 1;
+
+  if (is_upright (step))
+    return first[0].x == first[1].x && last[0].y == last[-1].y;
+  return first[0].y == first[1].y && last[0].x == last[-1].x;
+}
+
+/* Whether lines of reporting set out along the arrow's way. */
+static gboolean
+is_with_lines (const MusterLayout *layout, MusterStep step)
+{
+  for (guint i = 0; i < layout->n_connectors; i++)
+    if (layout->connectors[i].line == 0)
+      {
+        const MusterPoint *first = &layout->points[layout->connectors[i].first_point];
+
+        return (first[0].x == first[1].x) == is_upright (step);
+      }
+  return FALSE;
+}
+
+/* The nearest that way of the tops, which may stand in rows. */
+static void
+consider_tops (const MusterLayout *layout, const Span *span, MusterStep step, Best *best)
+{
+  if (!is_with_lines (layout, step))
+    return;
+  for (guint i = 0; i < layout->n_cards; i++)
+    {
+      Span other = span_of (&layout->cards[i].rect, step);
+
+      if (layout->cards[i].parent == MUSTER_NOWHERE && is_beyond (span, &other))
+        consider (best, i, distance (span, &other));
+    }
+}
+
+/* The nearest that way of those that follow a card above this one in its column: what comes after a
+ * branch of a column, however far its last card is to the side. */
+static guint
+find_after (const MusterLayout *layout, guint from, MusterStep step)
+{
+  g_autofree guint *chain = g_new (guint, layout->n_cards);
+  Span span = span_of (&layout->cards[from].rect, step);
+  Best best = NOTHING;
+
+  for (guint i = 0; i < layout->n_cards; i++)
+    chain[i] = MUSTER_NOWHERE;
+  for (guint i = from; layout->cards[i].parent != MUSTER_NOWHERE; i = layout->cards[i].parent)
+    chain[layout->cards[i].parent] = i;
+  for (guint i = 0; i < layout->n_connectors; i++)
+    {
+      const MusterConnector *line = &layout->connectors[i];
+      Span other, before;
+
+      if (line->line != 0 || chain[line->from] == MUSTER_NOWHERE || chain[line->from] == line->to)
+        continue;
+      other = span_of (&layout->cards[line->to].rect, step);
+      before = span_of (&layout->cards[chain[line->from]].rect, step);
+      if (is_beyond (&span, &other) && is_beyond (&before, &other) && is_hung (layout, line, step))
+        consider (&best, line->to, other.begin - span.end);
+    }
+  if (best.card == MUSTER_NOWHERE)
+    consider_tops (layout, &span, step, &best);
+  return best.card;
+}
+
+/* What is that way and level, or, if that is nearer, what comes after in a column. */
+static guint
+find_next (const MusterLayout *layout, guint from, MusterStep step)
+{
+  guint ahead = find_ahead (layout, from, MUSTER_NOWHERE, FALSE, step);
+  guint after = find_after (layout, from, step);
+
+  if (ahead == MUSTER_NOWHERE || after == MUSTER_NOWHERE)
+    return ahead != MUSTER_NOWHERE ? ahead : after;
+  return span_of (&layout->cards[after].rect, step).begin < span_of (&layout->cards[ahead].rect, step).begin ? after : ahead;
+}
+
 static guint
 walk_outside (const MusterLayout *layout, guint from, MusterStep step)
 {
   guint next = find_child (layout, from, step);
 
   if (next == MUSTER_NOWHERE)
+    next = find_across (layout, from, step);
+  if (next == MUSTER_NOWHERE)
     next = find_above (layout, from, step);
   if (next == MUSTER_NOWHERE)
-    next = find_ahead (layout, from, MUSTER_NOWHERE, FALSE, step);
+    next = find_next (layout, from, step);
   if (next == MUSTER_NOWHERE)
     next = find_ahead (layout, from, MUSTER_NOWHERE, TRUE, step);
+  if (next == MUSTER_NOWHERE)
+    next = find_past (layout, from, step);
   return next;
 }
 

@@ -10,6 +10,7 @@
  *  - Along the lines: to the card above, or to the nearest of those below; stacked cards one after
  *    the other.
  *  - Across: to the nearest card that is level with it, a sibling's or a cousin's.
+ *  - From an assistant across the trunk, or by the trunk to the reports.
  *  - In a department's card: down from its heading to its first role, from role to role, up to the
  *    heading; sideways to the next column, then to what is level with it in the next department.
  *

@@ -21,7 +21,7 @@
 /* How often a way below or above other cards gives way to one more. */
 #define ATTEMPTS 8
 
-/* How far dotted lines keep off the middle of a stacked card's side, where the rail ends. */
+/* How far dotted lines keep off where a rail enters a card's side. */
 #define RAIL_MARGIN 1.0
 
 static const MusterCard *
@@ -110,11 +110,11 @@ get_foot (MusterWays *ways, guint card)
   return muster_step_new (place_down (ways, box, start), place_down (ways, box, end));
 }
 
-/* Keeps a step off the middle of a box's side, where the rail ends. */
+/* Keeps a step off where the rail enters a box's side. */
 static void
-avoid_rail (const MusterBox *box, MusterStep *step)
+avoid_rail (const MusterFrame *frame, const MusterBox *box, MusterStep *step)
 {
-  double middle = box->y + box->height / 2;
+  double middle = muster_frame_get_port (frame, box);
 
   if (step->low >= middle + RAIL_MARGIN || step->high <= middle - RAIL_MARGIN)
     return;
@@ -122,6 +122,18 @@ avoid_rail (const MusterBox *box, MusterStep *step)
     step->low = middle + RAIL_MARGIN;
   else
     step->high = middle - RAIL_MARGIN;
+}
+
+/* Whether the line of reporting comes in from that side. */
+static gboolean
+is_reached_from (MusterWays *ways, guint index, gboolean left)
+{
+  const MusterBox *boxes = ways->frame->boxes;
+  const MusterSpot *spot = &ways->frame->spots[index];
+
+  if (spot->beside)
+    return left == (boxes[index].x > boxes[boxes[index].parent].x + boxes[boxes[index].parent].width / 2);
+  return spot->stacked && left != spot->from_right;
 }
 
 MusterExit
@@ -147,8 +159,8 @@ muster_exit_new (MusterWays *ways, guint card, gboolean left)
       if (!beside && !ways->frame->sideways)
         exit.steps[exit.n_steps++] = get_foot (ways, card);
     }
-  if (left && ways->frame->spots[index].stacked)
-    avoid_rail (box, &exit.steps[exit.n_steps - 1]);
+  if (is_reached_from (ways, index, left))
+    avoid_rail (ways->frame, box, &exit.steps[exit.n_steps - 1]);
   return exit;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * bands.h: the rows of a matrix: a line between each and the next, and what the first stands for.
+ * bands.h: the rows of a matrix, of grades and stages: a line between each and the next, and what they stand
+ * for.
  */
 #pragma once
 

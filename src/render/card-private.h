@@ -32,6 +32,9 @@ void muster_card_color_role (MusterCardFace *face, const MusterCardMaker *maker,
  * corners round. */
 void muster_card_round (MusterCardFace *face, const MusterCard *card);
 
+/* Reflects all places but the badge's, where the chart is mirrored. */
+void muster_card_mirror (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card);
+
 void muster_card_draw_disc (const MusterCardFace *face, const MusterPalette *palette, MusterPainter *painter);
 
 /* The places on a role's card whose title takes @lines lines, when its words are known. */

@@ -94,4 +94,5 @@ muster_card_face_sketch (MusterCardFace *face, const MusterCardMaker *maker, con
     sketch_department (face, maker, card);
   else
     sketch_role (face, maker, card);
+  muster_card_mirror (face, maker, card);
 }

@@ -33,12 +33,19 @@ count_held (const MusterCardMaker *maker, MusterRecord person)
   return muster_projection_count_held (maker->projection, person, &load);
 }
 
+/* Among lines of reporting the place of an assistant says it; among departments its card has to. */
+static gboolean
+is_marked_assistant (const MusterCardMaker *maker, MusterRecord role)
+{
+  return maker->options->view == MUSTER_VIEW_DEPARTMENTS && muster_document_get_flag (maker->doc, role, MUSTER_ROLE_ASSISTANT);
+}
+
 MusterMark
 muster_card_get_mark (const MusterCardMaker *maker, MusterRecord role)
 {
   g_autoptr (GArray) holdings = muster_projection_list_holdings (maker->projection, role);
   gboolean pool = muster_document_get_number (maker->doc, role, MUSTER_ROLE_POOL, 0) > 0;
-  MusterMark mark = pool ? MUSTER_MARK_POOL : MUSTER_MARK_NONE;
+  MusterMark mark = pool ? MUSTER_MARK_POOL : (is_marked_assistant (maker, role) ? MUSTER_MARK_ASSISTANT : MUSTER_MARK_NONE);
 
   if (holdings->len == 0 && !pool)
     return MUSTER_MARK_OPEN;
@@ -117,6 +124,8 @@ dup_pill (MusterMark mark, guint most_roles, double pool)
       return g_strdup_printf (ngettext ("%u role", "%u roles", most_roles), most_roles);
     case MUSTER_MARK_POOL:
       return dup_posts (pool);
+    case MUSTER_MARK_ASSISTANT:
+      return g_strdup (C_ ("pill", "assistant"));
     case MUSTER_MARK_NONE:
       break;
     }
@@ -410,6 +419,17 @@ make_department (MusterCardFace *face, const MusterCardMaker *maker, const Muste
   place_department (face, maker, card);
 }
 
+/* The page on which a card's branch goes on; 0 if on this one. */
+static guint
+find_page (const MusterCardMaker *maker, const MusterCard *card)
+{
+  const MusterReferences *references = maker->options->references;
+
+  if (references == NULL || card->record == 0)
+    return 0;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (references->onward, GUINT_TO_POINTER (card->record)));
+}
+
 /* On the edge from which what hangs below would go. A card that is little but words has its words at
  * that edge when reports go sideways, and its badge on the lower one. */
 char *
@@ -420,11 +440,16 @@ muster_card_dup_badge (const MusterCardMaker *maker, const MusterCard *card, Mus
   g_autofree char *number = NULL;
   g_autofree char *badge = NULL;
   double width, x, y;
+  guint page;
 
-  if (card->hidden == 0 && !card->collapsed)
+  page = find_page (maker, card);
+  if (card->hidden == 0 && !card->collapsed && page == 0)
     return NULL;
   number = muster_words_number (card->hidden, 0);
-  badge = card->hidden > 0 ? g_strconcat ("+", number, NULL) : g_strdup ("…");
+  if (page > 0)
+    badge = card->hidden > 0 ? g_strdup_printf (_ ("+%s → page %u"), number, page) : g_strdup_printf (_ ("→ page %u"), page);
+  else
+    badge = card->hidden > 0 ? g_strconcat ("+", number, NULL) : g_strdup ("…");
   width = muster_pill_measure (maker->text, badge);
   x = (card->rect.width - width) / 2;
   y = (card->rect.height - MUSTER_PILL_HEIGHT) / 2;
@@ -436,8 +461,28 @@ muster_card_dup_badge (const MusterCardMaker *maker, const MusterCard *card, Mus
     x = full ? card->rect.width - width - MUSTER_CARD_PADDING : card->rect.width - width / 2;
   else if (direction == MUSTER_DIRECTION_LEFT)
     x = full ? MUSTER_CARD_PADDING : -width / 2;
+  if (maker->options->mirrored)
+    x = card->rect.width - x - width;
   *place = (MusterRect){ x, y, width, MUSTER_PILL_HEIGHT };
   return g_steal_pointer (&badge);
+}
+
+/* What is repeated on a page of its own says from where, in place of a rule's badge. */
+static gboolean
+set_back (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
+{
+  const MusterReferences *references = maker->options->references;
+  gboolean up = maker->options->direction == MUSTER_DIRECTION_UP;
+  double width;
+
+  if (references == NULL || references->back == 0 || card->record == 0 || card->record != references->root)
+    return FALSE;
+  face->note = g_strdup_printf (_ ("← page %u"), references->back);
+  face->note_color = maker->palette->dim;
+  face->note_text = maker->palette->background;
+  width = muster_pill_measure (maker->text, face->note);
+  face->note_place = (MusterRect){ NOTE_INSET, up ? card->rect.height - MUSTER_PILL_HEIGHT + NOTE_RISE : -NOTE_RISE, width, MUSTER_PILL_HEIGHT };
+  return TRUE;
 }
 
 /* A rule's badge lies across the upper edge at the right, where no words and no other badge are. */
@@ -447,13 +492,36 @@ set_note (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *
   MusterCoat coat = maker->paints != NULL ? muster_paints_get (maker->paints, card->record) : (MusterCoat){ 0 };
   double width;
 
-  if (coat.badge == NULL)
+  if (set_back (face, maker, card) || coat.badge == NULL)
     return;
   face->note = muster_words_clean (coat.badge);
   face->note_color = coat.badge_color;
   face->note_text = coat.badge_text;
   width = muster_pill_measure (maker->text, face->note);
   face->note_place = (MusterRect){ card->rect.width - width - NOTE_INSET, -NOTE_RISE, width, MUSTER_PILL_HEIGHT };
+}
+
+static void
+mirror_box (MusterTextBox *box, double width)
+{
+  box->x = width - box->x - box->width;
+  if (box->align != MUSTER_ALIGN_CENTER)
+    box->align = box->align == MUSTER_ALIGN_START ? MUSTER_ALIGN_END : MUSTER_ALIGN_START;
+}
+
+void
+muster_card_mirror (MusterCardFace *face, const MusterCardMaker *maker, const MusterCard *card)
+{
+  MusterRect *places[] = { &face->swatch, &face->disc_place, &face->pill_place, &face->stripe, &face->note_place };
+  double width = card->rect.width;
+
+  if (!maker->options->mirrored)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    places[i]->x = width - places[i]->x - places[i]->width;
+  mirror_box (&face->name_box, width);
+  mirror_box (&face->holder_box, width);
+  mirror_box (&face->count_box, width);
 }
 
 void
@@ -472,8 +540,9 @@ muster_card_face_init (MusterCardFace *face, const MusterCardMaker *maker, const
       muster_text_measure (maker->text, face->name, MUSTER_TEXT_TITLE, TEXT_WIDTH, NAME_LINES, &lines);
       muster_card_place_role (face, maker, card, lines);
     }
-  face->badge = muster_card_dup_badge (maker, card, &face->badge_place);
   set_note (face, maker, card);
+  muster_card_mirror (face, maker, card);
+  face->badge = muster_card_dup_badge (maker, card, &face->badge_place);
 }
 
 void
@@ -500,13 +569,13 @@ muster_card_measure (const MusterCardMaker *maker, MusterKind kind, MusterRecord
   *height = kind == MUSTER_KIND_DEPARTMENT ? 20 : ROLE_HEIGHT;
   if (record == 0)
     return;
-  name = dup_name (maker->doc, record);
   if (kind == MUSTER_KIND_ROLE)
     {
-      muster_text_measure (maker->text, name, MUSTER_TEXT_TITLE, TEXT_WIDTH, NAME_LINES, &lines);
+      lines = muster_titles_count_lines (maker->titles, record, muster_document_get_name (maker->doc, record), TEXT_WIDTH, NAME_LINES);
       *height += (lines - 1) * muster_text_get_pitch (MUSTER_TEXT_TITLE);
       return;
     }
+  name = dup_name (maker->doc, record);
   count = muster_card_dup_count (maker, record);
   room = MUSTER_CARD_WIDTH + MUSTER_CARD_PADDING - 2 - NAME_LEFT - 8 - count_width (maker, count);
   muster_text_measure (maker->text, name, MUSTER_TEXT_HEADING, room, NAME_LINES, &lines);

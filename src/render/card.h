@@ -10,6 +10,7 @@
 
 #include "metrics.h"
 #include "scene.h"
+#include "titles.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ typedef enum
   MUSTER_MARK_TOOL,
   MUSTER_MARK_SEVERAL,
   MUSTER_MARK_POOL,
+  MUSTER_MARK_ASSISTANT,
   MUSTER_MARK_NONE,
 } MusterMark;
 
@@ -53,6 +55,7 @@ typedef struct
   MusterColors *colors;
   MusterPaints *paints;
   MusterText *text;
+  MusterTitles *titles;
   const guint *posts;
   MusterPhotos *photos;
 } MusterCardMaker;
@@ -109,6 +112,10 @@ typedef struct
   MusterTextBox holder_box;
   MusterTextBox count_box;
 } MusterCardFace;
+
+/* How many posts each department of @projection has with those below it, by index; then those in none.
+ * Returns: (transfer full) */
+guint *muster_scene_count_posts (MusterProjection *projection);
 
 MusterMark muster_card_get_mark (const MusterCardMaker *maker, MusterRecord role);
 

@@ -2,7 +2,7 @@
  *
  * detail.c: see detail.h.
  *
- * Every colour is mixed with the background beforehand and opaque, so that filling is storing, and
+ * An image is filled in its own pixels where it can be. Every colour is mixed with the background beforehand and opaque, so that filling is storing, and
  * lines that lie on each other are no darker than one.
  */
 #include "detail.h"
@@ -401,6 +401,50 @@ begin (Sheet *sheet, cairo_t *cr, const MusterRect *seen, MusterRect *clip)
   return clip->width * clip->height * sheet->scale * sheet->scale < PIXELS_MAX;
 }
 
+/* The clip of @cr as whole pixels of an image that can be filled in place. */
+static gboolean
+find_place (cairo_t *cr, cairo_surface_t *target, double scale, cairo_rectangle_int_t *place)
+{
+  double offset_x, offset_y, left, top, right, bottom;
+  cairo_rectangle_list_t *list;
+  gboolean whole;
+
+  cairo_surface_get_device_offset (target, &offset_x, &offset_y);
+  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE || cairo_image_surface_get_format (target) > CAIRO_FORMAT_RGB24 || offset_x != 0 || offset_y != 0)
+    return FALSE;
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  list = cairo_copy_clip_rectangle_list (cr);
+  whole = list->status == CAIRO_STATUS_SUCCESS && list->num_rectangles == 1;
+  cairo_rectangle_list_destroy (list);
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  cairo_restore (cr);
+  *place = (cairo_rectangle_int_t){ (int) lround (left * scale), (int) lround (top * scale), (int) lround ((right - left) * scale), (int) lround ((bottom - top) * scale) };
+  return whole && fabs (left * scale - place->x) < 1e-3 && fabs (top * scale - place->y) < 1e-3 && fabs (right * scale - place->x - place->width) < 1e-3 && fabs (bottom * scale - place->y - place->height) < 1e-3;
+}
+
+/* Fills the pixels of the image that is drawn on, whose places in device units begin at (x, y). */
+static gboolean
+take_image (Sheet *sheet, cairo_t *cr, double x, double y)
+{
+  cairo_surface_t *target = cairo_get_group_target (cr);
+  cairo_rectangle_int_t place;
+  double scale;
+
+  cairo_surface_get_device_scale (target, &scale, &scale);
+  if (!find_place (cr, target, scale, &place))
+    return FALSE;
+  cairo_surface_flush (target);
+  sheet->image = cairo_surface_reference (target);
+  sheet->stride = (gsize) cairo_image_surface_get_stride (target) / sizeof (guint32);
+  sheet->pixels = (guint32 *) (gpointer) cairo_image_surface_get_data (target) + (gsize) place.y * sheet->stride + place.x;
+  sheet->width = place.width;
+  sheet->height = place.height;
+  sheet->left = place.x - x;
+  sheet->top = place.y - y;
+  return TRUE;
+}
+
 /* Makes the image that holds @sheet's clip, whose places in device units begin at (x, y). */
 static gboolean
 make_image (Sheet *sheet, double x, double y)
@@ -427,9 +471,10 @@ show (const Sheet *sheet, cairo_t *cr, double device_scale, double x, double y)
   cairo_surface_mark_dirty (sheet->image);
   cairo_surface_set_device_scale (sheet->image, device_scale, device_scale);
   cairo_save (cr);
-  cairo_rectangle (cr, sheet->clip->x, sheet->clip->y, sheet->clip->width, sheet->clip->height);
-  cairo_clip (cr);
+  /* From pixel to pixel: an edge between two would send all of it the slow way. */
   cairo_identity_matrix (cr);
+  cairo_rectangle (cr, (sheet->left + x) / device_scale, (sheet->top + y) / device_scale, sheet->width / device_scale, sheet->height / device_scale);
+  cairo_clip (cr);
   cairo_set_source_surface (cr, sheet->image, (sheet->left + x) / device_scale, (sheet->top + y) / device_scale);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
@@ -457,6 +502,13 @@ muster_detail_draw (MusterScene *scene, const MusterPicture *picture, cairo_t *c
     return TRUE;
 
   sheet.clip = &area;
+  if (take_image (&sheet, cr, matrix.x0 * scale_x, matrix.y0 * scale_y))
+    {
+      draw_all (&sheet);
+      cairo_surface_mark_dirty (sheet.image);
+      cairo_surface_destroy (sheet.image);
+      return TRUE;
+    }
   made = make_image (&sheet, matrix.x0 * scale_x, matrix.y0 * scale_y);
   if (made)
     {

@@ -54,6 +54,7 @@ muster_haunt_new (const MusterCardMaker *maker)
   haunt->maker = *maker;
   haunt->maker.doc = muster_projection_get_document (before);
   haunt->maker.projection = before;
+  haunt->maker.titles = muster_titles_of (haunt->maker.doc);
   haunt->maker.metrics = haunt->metrics;
   haunt->maker.colors = haunt->colors;
   haunt->maker.posts = haunt->posts;

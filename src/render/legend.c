@@ -142,6 +142,8 @@ add_marks (MusterLegend *legend)
     add (legend, SAMPLE_PILL, C_ ("pill", "vendor"), _ ("outside firm"), MUSTER_NO_COLOR);
   if (marks & (1u << MUSTER_MARK_TOOL))
     add (legend, SAMPLE_PILL, C_ ("pill", "tool"), _ ("software in place of a hire"), MUSTER_NO_COLOR);
+  if (marks & (1u << MUSTER_MARK_ASSISTANT))
+    add (legend, SAMPLE_PILL, C_ ("pill", "assistant"), _ ("helps the manager"), MUSTER_NO_COLOR);
   if (marks & MUSTER_SCENE_HIDES)
     add (legend, SAMPLE_BADGE, "+", _ ("roles below that are not shown"), MUSTER_NO_COLOR);
 }

@@ -4,6 +4,7 @@
  */
 #include "page.h"
 
+#include "changes.h"
 #include "legend.h"
 #include "page-list.h"
 #include "words.h"
@@ -61,6 +62,18 @@ muster_page_dup_date (gint64 time)
   g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (time);
 
   return date != NULL ? g_date_time_format (date, "%Y-%m-%d") : g_strdup ("");
+}
+
+GPtrArray *
+muster_page_list_sentences (MusterScene *scene)
+{
+  const MusterSceneOptions *options = muster_scene_get_options (scene);
+  g_autoptr (MusterProjection) before = NULL;
+
+  if (options->compared == 0 || muster_scene_get_shifts (scene) == NULL)
+    return g_ptr_array_new ();
+  before = muster_projection_new (muster_scene_get_document (scene), options->compared);
+  return muster_shifts_list_sentences (muster_scene_get_shifts (scene), before, muster_scene_get_projection (scene));
 }
 
 char *
@@ -273,7 +286,7 @@ sheet_init (Sheet *sheet, const MusterPage *page, MusterScene *scene)
       return;
     }
   /* As large as its sheet, however small that is, the text leaves the chart its place. */
-  sheet->unit = MIN (page->width, page->height) / SHORT_SIDE;
+  sheet->unit = MAX (MIN (page->width, page->height) / SHORT_SIDE, page->min_type / muster_text_get_size (MUSTER_TEXT_SHEET_FOOT));
   sheet->margin = MIN (page->margin > 0 ? page->margin / sheet->unit : MARGIN, SHORT_SIDE / 6);
   sheet->inner = MAX (sheet->width / sheet->unit - 2 * sheet->margin, 1);
   if (page->n_sentences > 0 && page->width >= page->height)
@@ -304,16 +317,18 @@ muster_page_get_size (const MusterPage *page, MusterScene *scene, double *width,
 }
 
 static void
-paint_words (MusterPainter *painter, const char *words, MusterTextStyle style, MusterAlign align, MusterColor color, const MusterRect *place, guint lines)
+paint_words (const Sheet *sheet, MusterPainter *painter, const char *words, MusterTextStyle style, MusterAlign align, MusterColor color, const MusterRect *place, guint lines)
 {
+  gboolean mirrored = muster_scene_get_options (sheet->scene)->mirrored;
+
   if (words == NULL || *words == '\0' || place->width <= 0)
     return;
   painter->draw_text (painter, &(MusterTextBox){
                                    .text = words,
                                    .style = style,
-                                   .align = align,
+                                   .align = mirrored && align != MUSTER_ALIGN_CENTER ? (align == MUSTER_ALIGN_START ? MUSTER_ALIGN_END : MUSTER_ALIGN_START) : align,
                                    .color = color,
-                                   .x = place->x,
+                                   .x = mirrored ? sheet->width / sheet->unit - place->x - place->width : place->x,
                                    .y = place->y,
                                    .width = place->width,
                                    .lines = lines,
@@ -328,14 +343,14 @@ paint_head (const Sheet *sheet, MusterPainter *painter)
   double room = sheet->inner - (sheet->beside ? sheet->figures_width + FIGURES_GAP : 0);
   double right = sheet->margin + sheet->inner - sheet->figures_width;
 
-  paint_words (painter, sheet->title, MUSTER_TEXT_SHEET_TITLE, MUSTER_ALIGN_START, palette->text, &(MusterRect){ sheet->margin, sheet->margin - sheet->overhang / 2, room, TITLE_HEIGHT }, 1);
-  paint_words (painter, sheet->brief, MUSTER_TEXT_SHEET_BRIEF, MUSTER_ALIGN_START, palette->dim, &(MusterRect){ sheet->margin, sheet->margin + TITLE_HEIGHT - sheet->overhang / 2, room, 2 * pitch }, 2);
+  paint_words (sheet, painter, sheet->title, MUSTER_TEXT_SHEET_TITLE, MUSTER_ALIGN_START, palette->text, &(MusterRect){ sheet->margin, sheet->margin - sheet->overhang / 2, room, TITLE_HEIGHT }, 1);
+  paint_words (sheet, painter, sheet->brief, MUSTER_TEXT_SHEET_BRIEF, MUSTER_ALIGN_START, palette->dim, &(MusterRect){ sheet->margin, sheet->margin + TITLE_HEIGHT - sheet->overhang / 2, room, 2 * pitch }, 2);
   for (guint i = 0; i < sheet->n_figures; i++)
     {
       MusterRect beside = { right, sheet->margin + i * pitch, sheet->figures_width, pitch };
       MusterRect below = { sheet->margin, sheet->margin + TITLE_HEIGHT - sheet->overhang / 2 + (sheet->brief_lines + i) * pitch, sheet->inner, pitch };
 
-      paint_words (painter, sheet->figures[i], MUSTER_TEXT_SHEET_BRIEF, sheet->beside ? MUSTER_ALIGN_END : MUSTER_ALIGN_START, palette->dim, sheet->beside ? &beside : &below, 1);
+      paint_words (sheet, painter, sheet->figures[i], MUSTER_TEXT_SHEET_BRIEF, sheet->beside ? MUSTER_ALIGN_END : MUSTER_ALIGN_START, palette->dim, sheet->beside ? &beside : &below, 1);
     }
 }
 
@@ -355,11 +370,11 @@ paint_foot (const Sheet *sheet, const MusterPage *page, MusterPainter *painter)
   g_autofree char *date = page->date != NULL ? g_strdup_printf ("%s · %s", page->date, number) : g_strdup (number);
 
   painter->draw_box (painter, &line, 0, &(MusterPaint){ .fill = palette->hairline });
-  paint_words (painter, file, MUSTER_TEXT_SHEET_FOOT, MUSTER_ALIGN_START, palette->dim, &place, 1);
+  paint_words (sheet, painter, file, MUSTER_TEXT_SHEET_FOOT, MUSTER_ALIGN_START, palette->dim, &place, 1);
   place.x += third + 4;
-  paint_words (painter, name, MUSTER_TEXT_SHEET_FOOT, MUSTER_ALIGN_CENTER, palette->dim, &place, 1);
+  paint_words (sheet, painter, name, MUSTER_TEXT_SHEET_FOOT, MUSTER_ALIGN_CENTER, palette->dim, &place, 1);
   place.x = sheet->margin + sheet->inner - place.width;
-  paint_words (painter, date, MUSTER_TEXT_SHEET_FOOT, MUSTER_ALIGN_END, palette->dim, &place, 1);
+  paint_words (sheet, painter, date, MUSTER_TEXT_SHEET_FOOT, MUSTER_ALIGN_END, palette->dim, &place, 1);
   painter->push (painter, sheet->margin, bottom - FOOT_HEIGHT - LEGEND_GAP - muster_legend_get_height (sheet->legend), 1);
   muster_legend_paint (sheet->legend, painter);
   painter->pop (painter);
@@ -423,6 +438,18 @@ muster_page_get_next (const MusterPage *page, MusterScene *scene)
 
   sheet_init (&sheet, page, scene);
   return paint_list (&sheet, NULL);
+}
+
+void
+muster_page_get_room (const MusterPage *page, MusterScene *scene, double *width, double *height)
+{
+  g_auto (Sheet) sheet = { 0 };
+  MusterRect chart, list;
+
+  sheet_init (&sheet, page, scene);
+  divide (&sheet, &chart, &list);
+  *width = MAX (chart.width * sheet.unit, 0);
+  *height = MAX (chart.height * sheet.unit, 0);
 }
 
 /* In the middle of what is left, a little above it when there is much room. Gives the top left corner

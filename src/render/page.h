@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @height: likewise
  * @limit: how long the longer side of a sheet as large as the chart may be; 0 for any
  * @margin: on each side, in points; 0 for what suits the sheet
+ * @min_type: how large the smallest letters of the sheet's own text must be, in points; 0 for what suits it
  * @file_name: (nullable): shown at the foot; a base name, never a path
  * @date: (nullable): shown at the foot, in the form in which it shall be read
  * @sentences: (nullable) (array length=n_sentences): what is told of the chart, beside it or, on a sheet
@@ -35,6 +36,7 @@ typedef struct
   double height;
   double limit;
   double margin;
+  double min_type;
   const char *file_name;
   const char *date;
   const char *const *sentences;
@@ -45,11 +47,18 @@ typedef struct
   guint n_sheets;
 } MusterPage;
 
+/* Returns: (transfer full) (element-type utf8): what can be told of a scene that is compared with another
+ * stage: a sentence for each thing that is otherwise; none of one that is not */
+GPtrArray *muster_page_list_sentences (MusterScene *scene);
+
 /* The first of the sentences that has no room on the sheet. */
 guint muster_page_get_next (const MusterPage *page, MusterScene *scene);
 
 /* Gives the size of the sheet in points: that of @page, or what the chart needs. */
 void muster_page_get_size (const MusterPage *page, MusterScene *scene, double *width, double *height);
+
+/* The room for the chart on a sheet of a size of its own, in points. */
+void muster_page_get_room (const MusterPage *page, MusterScene *scene, double *width, double *height);
 
 /* How large the chart is drawn on the sheet; 1 is 100 %, 0 that there is nothing to draw. */
 double muster_page_get_scale (const MusterPage *page, MusterScene *scene);

@@ -118,7 +118,11 @@ paint_dotted_lines (MusterScene *scene, const MusterPicture *picture, MusterPain
 static char *
 dup_link (MusterScene *scene, const MusterCard *card)
 {
+  const MusterReferences *references = scene->options.references;
   MusterRecord above = card->parent != MUSTER_NOWHERE ? scene->layout->cards[card->parent].record : 0;
+
+  if (references != NULL && card->record != 0 && g_hash_table_contains (references->onward, GUINT_TO_POINTER (card->record)))
+    return g_strdup (muster_document_get_id (scene->doc, card->record));
 
   if (card->kind == MUSTER_KIND_ROLE)
     {
@@ -143,10 +147,13 @@ paint_card (MusterScene *scene, const MusterCard *card, guint index, MusterPaint
   g_auto (MusterCardFace) face = { 0 };
   g_autofree char *title = NULL, *link = NULL;
   MusterGroup group = { .id = "none", .target = scene->n_below[index] > 0 };
+  const MusterReferences *references = scene->options.references;
 
   muster_card_face_init (&face, &scene->maker, card);
   group.title = title = muster_card_face_dup_title (&face);
   group.link = link = dup_link (scene, card);
+  if (references != NULL && references->again && card->record == references->root)
+    group.target = FALSE;
   if (card->record != 0)
     group.id = muster_document_get_id (scene->doc, card->record);
   painter->open (painter, &group);

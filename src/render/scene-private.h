@@ -23,6 +23,8 @@ typedef struct _MusterHaunt MusterHaunt;
 struct _MusterScene
 {
   MusterDocument *doc;
+  /* Whose is what a part shares; NULL if it is no part. */
+  MusterScene *whole;
   MusterSceneOptions options;
   char *style;
   char *color_by;
@@ -89,8 +91,5 @@ gboolean muster_picture_meets (const MusterRect *rect, const MusterRect *clip);
 /* How opaque a card is, and a line: less while it fades in, and less if it is dimmed. */
 double muster_picture_get_card_opacity (const MusterPicture *picture, MusterScene *scene, guint card);
 double muster_picture_get_line_opacity (const MusterPicture *picture, MusterScene *scene, const MusterConnector *connector);
-
-/* How many posts each department of @projection has with those below it, by index; then those in none. */
-guint *muster_scene_count_posts (MusterProjection *projection);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "card-private.h"
 #include "connector.h"
 #include "haunt.h"
+#include "titles.h"
 
 #include <math.h>
 
@@ -54,20 +55,35 @@ measure (MusterKind kind, MusterRecord record, double *width, double *height, gp
 }
 
 static MusterLayout *
-lay_out_of (MusterScene *scene, MusterProjection *projection)
+lay_out_by (MusterScene *scene, MusterProjection *projection, const MusterSceneOptions *wanted)
 {
   const MusterLayoutOptions options = {
-    .view = scene->options.view,
-    .style = scene->options.style,
-    .direction = scene->options.direction,
-    .root = scene->options.root,
-    .depth = scene->options.depth,
-    .expanded = scene->options.expanded,
+    .view = wanted->view,
+    .style = wanted->style,
+    .direction = wanted->direction,
+    .mirrored = wanted->mirrored,
+    .root = wanted->root,
+    .depth = wanted->depth,
+    .cut = wanted->cut,
+    .aspect = wanted->aspect,
+    .expanded = wanted->expanded,
     .measure = measure,
     .measure_data = scene,
   };
 
   return muster_layout_new (projection, &options);
+}
+
+static MusterLayout *
+lay_out_of (MusterScene *scene, MusterProjection *projection)
+{
+  return lay_out_by (scene, projection, &scene->options);
+}
+
+MusterLayout *
+muster_scene_lay_out (MusterScene *whole, const MusterSceneOptions *options)
+{
+  return lay_out_by (whole, whole->shown != NULL ? whole->shown : whole->projection, options);
 }
 
 /* How many roles a card hides is a matter of those that are there: ghosts are not counted. */
@@ -165,8 +181,8 @@ sift (MusterScene *scene)
   muster_scene_set_dimmed (scene, NULL);
 }
 
-MusterScene *
-muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
+static MusterScene *
+begin (MusterDocument *doc, const MusterSceneOptions *options)
 {
   MusterScene *scene = g_new0 (MusterScene, 1);
 
@@ -178,12 +194,32 @@ muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
   scene->options.color_by = scene->color_by;
   if (options->filter != NULL)
     scene->options.filter = muster_filter_ref (options->filter);
+  return scene;
+}
+
+/* Lays out, and finds what drawing asks for. */
+static void
+finish (MusterScene *scene)
+{
+  scene->layout = lay_out (scene);
+  scene->elbows = muster_connectors_find_elbows (scene->layout);
+  scene->reporting = list_reporting (scene->layout);
+  scene->n_below = count_below (scene->layout);
+  scene->limit = muster_document_get_limit (scene->doc);
+  scene->cards_of = list_cards (scene->layout, scene->limit);
+}
+
+MusterScene *
+muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
+{
+  MusterScene *scene = begin (doc, options);
+
   scene->projection = muster_projection_new (doc, options->stage);
   sift (scene);
   scene->metrics = muster_metrics_new (scene->projection);
   scene->colors = muster_colors_new (doc);
   scene->paints = muster_paints_new (scene->projection, scene->metrics, options->theme, options->color_by);
-  scene->text = muster_text_new ();
+  scene->text = muster_titles_get_text (muster_titles_of (doc));
   scene->posts = muster_scene_count_posts (scene->projection);
   scene->maker = (MusterCardMaker){
     .doc = doc,
@@ -194,26 +230,42 @@ muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options)
     .colors = scene->colors,
     .paints = scene->paints,
     .text = scene->text,
+    .titles = muster_titles_of (doc),
     .posts = scene->posts,
     .photos = muster_photos_of (doc),
   };
   scene->haunt = muster_haunt_new (&scene->maker);
-  scene->layout = lay_out (scene);
-  scene->elbows = muster_connectors_find_elbows (scene->layout);
-  scene->reporting = list_reporting (scene->layout);
-  scene->n_below = count_below (scene->layout);
-  scene->limit = muster_document_get_limit (doc);
-  scene->cards_of = list_cards (scene->layout, scene->limit);
+  finish (scene);
   if (scene->haunt != NULL)
     muster_haunt_join (scene->haunt, scene);
   return scene;
 }
 
-void
-muster_scene_free (MusterScene *scene)
+MusterScene *
+muster_scene_new_part (MusterScene *whole, const MusterSceneOptions *options)
 {
-  if (scene == NULL)
-    return;
+  MusterScene *scene = begin (whole->doc, options);
+
+  scene->whole = whole;
+  scene->projection = whole->projection;
+  scene->shown = whole->shown;
+  scene->meant = whole->meant;
+  scene->metrics = whole->metrics;
+  scene->colors = whole->colors;
+  scene->paints = whole->paints;
+  scene->text = whole->text;
+  scene->posts = whole->posts;
+  scene->maker = whole->maker;
+  scene->maker.options = &scene->options;
+  finish (scene);
+  muster_scene_set_dimmed (scene, NULL);
+  return scene;
+}
+
+/* What a part has of its own. */
+static void
+free_own (MusterScene *scene)
+{
   g_clear_pointer (&scene->bright, g_hash_table_unref);
   muster_haunt_free (scene->haunt);
   g_free (scene->tints);
@@ -222,18 +274,28 @@ muster_scene_free (MusterScene *scene)
   g_array_unref (scene->reporting);
   g_free (scene->elbows);
   muster_layout_free (scene->layout);
-  g_free (scene->posts);
-  muster_text_free (scene->text);
-  muster_paints_free (scene->paints);
-  muster_colors_free (scene->colors);
-  muster_metrics_free (scene->metrics);
-  g_clear_pointer (&scene->shown, muster_projection_free);
-  g_clear_pointer (&scene->meant, g_hash_table_unref);
   g_clear_pointer (&scene->options.filter, muster_filter_unref);
-  muster_projection_free (scene->projection);
   g_free (scene->color_by);
   g_free (scene->style);
   g_object_unref (scene->doc);
+}
+
+void
+muster_scene_free (MusterScene *scene)
+{
+  if (scene == NULL)
+    return;
+  if (scene->whole == NULL)
+    {
+      g_free (scene->posts);
+      muster_paints_free (scene->paints);
+      muster_colors_free (scene->colors);
+      muster_metrics_free (scene->metrics);
+      g_clear_pointer (&scene->shown, muster_projection_free);
+      g_clear_pointer (&scene->meant, g_hash_table_unref);
+      muster_projection_free (scene->projection);
+    }
+  free_own (scene);
   g_free (scene);
 }
 
@@ -361,4 +423,55 @@ guint
 muster_scene_find (MusterScene *scene, MusterRecord record)
 {
   return record < scene->limit ? scene->cards_of[record] : MUSTER_NOWHERE;
+}
+
+/* Enough names to tell in what script most are. */
+#define NAMES_ASKED 500
+
+/* By the first letter: 1 if it is written from right to left, -1 if not, 0 if there is none. */
+static int
+get_direction (const char *name)
+{
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (!g_unichar_isalpha (letter))
+        continue;
+      switch (g_unichar_get_script (letter))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_NKO:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+          return 1;
+        default:
+          return -1;
+        }
+    }
+  return 0;
+}
+
+gboolean
+muster_scene_reads_leftwards (MusterDocument *doc)
+{
+  static const MusterKind kinds[] = { MUSTER_KIND_CHART, MUSTER_KIND_DEPARTMENT, MUSTER_KIND_ROLE };
+  int balance = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      MusterIter iter;
+      MusterRecord record;
+      guint n = 0;
+
+      muster_iter_init_kind (&iter, doc, kinds[i]);
+      while (n++ < NAMES_ASKED && muster_iter_next (&iter, &record))
+        {
+          const char *name = muster_document_get_name (doc, record);
+
+          balance += name != NULL ? get_direction (name) : 0;
+        }
+    }
+  return balance > 0;
 }

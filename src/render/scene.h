@@ -20,12 +20,33 @@
 G_BEGIN_DECLS
 
 /**
+ * MusterReferences:
+ * @onward: from a record, as GUINT_TO_POINTER(), to the number of the page on which its branch goes on
+ * @root: the record that is repeated because its branch goes on here; 0 for none
+ * @back: the number of the page from which that is
+ * @again: whether @root was at the top of a page before
+ *
+ * What cards say of other pages.
+ */
+typedef struct
+{
+  GHashTable *onward;
+  MusterRecord root;
+  guint back;
+  gboolean again;
+} MusterReferences;
+
+/**
  * MusterSceneOptions:
  * @stage: the stage to show; 0 for all
  * @style: (nullable): the name of a layout
  * @direction: where reports go from their manager
  * @root: a department or role whose branch alone is shown; 0 for all
  * @depth: how many levels are shown; 0 for all
+ * @mirrored: whether all is reflected, left for right, as scripts from right to left want it
+ * @cut: (nullable): what is left out beside that; it has to stay until the scene is freed
+ * @references: (nullable): likewise, what cards say of other pages
+ * @aspect: the shape that an automatic layout aims at, as in #MusterLayoutOptions
  * @expanded: whether what is collapsed is shown as if it were not
  * @ghosts: whether what is there at other stages only is drawn faintly, where it would be
  * @compared: a stage, to show what is otherwise at @stage; 0 for none. Who joins, leaves, moves,
@@ -49,6 +70,10 @@ typedef struct
   MusterDirection direction;
   MusterRecord root;
   guint depth;
+  gboolean mirrored;
+  const MusterLayoutCut *cut;
+  const MusterReferences *references;
+  double aspect;
   gboolean expanded;
   gboolean ghosts;
   MusterRecord compared;
@@ -63,6 +88,19 @@ typedef struct _MusterScene MusterScene;
 
 /* A scene of the document as it is now; make a new one when it changes. */
 MusterScene *muster_scene_new (MusterDocument *doc, const MusterSceneOptions *options);
+
+/**
+ * muster_scene_new_part:
+ * @whole: a scene, which has to stay until this one is freed
+ * @options: as those of @whole but for what of it is shown and how it is laid out
+ *
+ * Another scene of the same document at the same stage, which shares with @whole what does not depend on
+ * what is shown: for the pages of a large chart. It compares nothing.
+ */
+MusterScene *muster_scene_new_part (MusterScene *whole, const MusterSceneOptions *options);
+
+/* Lays out what a part with these options would show. Returns: (transfer full): the layout */
+MusterLayout *muster_scene_lay_out (MusterScene *whole, const MusterSceneOptions *options);
 void muster_scene_free (MusterScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterScene, muster_scene_free)
 
@@ -71,6 +109,9 @@ const MusterSceneOptions *muster_scene_get_options (MusterScene *scene);
 MusterProjection *muster_scene_get_projection (MusterScene *scene);
 const MusterMetrics *muster_scene_get_metrics (MusterScene *scene);
 const MusterLayout *muster_scene_get_layout (MusterScene *scene);
+
+/* Whether most of what a document has to say by name is written from right to left. */
+gboolean muster_scene_reads_leftwards (MusterDocument *doc);
 
 /* The shaped text of the scene, which its painters share. */
 MusterText *muster_scene_get_text (MusterScene *scene);

@@ -14,6 +14,21 @@
 /* In points; what moves less is where it was. */
 #define STILL 0.01
 
+/* How a card is seen at one moment. */
+typedef struct
+{
+  MusterRect rect;
+  double opacity;
+  gboolean raised;
+} Sight;
+
+struct _MusterGlimpse
+{
+  /* A record, 0 for the card of roles without a department, to its Sight. */
+  GHashTable *sights;
+  double haunting;
+};
+
 struct _MusterSlide
 {
   MusterScene *scene;
@@ -25,9 +40,12 @@ struct _MusterSlide
   gboolean *raised;
   double progress;
 
-  /* By card: where it comes from, and whether it is new. */
+  /* By card: where it comes from, how opaque it is there, and whether it is new. */
   MusterRect *from;
+  double *faint;
   gboolean *fresh;
+  /* How opaque ghosts are at the start. */
+  double haunted;
   /* The points at the end. */
   MusterPoint *points;
   /* The cards that move or fade in, and the lines of which an end does. */
@@ -77,10 +95,19 @@ is_at (const MusterRect *a, const MusterRect *b)
   return fabs (a->x - b->x) < STILL && fabs (a->y - b->y) < STILL && fabs (a->width - b->width) < STILL && fabs (a->height - b->height) < STILL;
 }
 
+/* Where a card that was there is seen now: on its way, or at rest. */
+static Sight
+see_old (const MusterGlimpse *glimpse, const MusterCard *card)
+{
+  const Sight *sight = glimpse != NULL ? g_hash_table_lookup (glimpse->sights, GUINT_TO_POINTER (card->record)) : NULL;
+
+  return sight != NULL ? *sight : (Sight){ card->rect, 1, FALSE };
+}
+
 /* Parents come first. A card with another parent than before goes above others, with what lies in
  * it. */
 static void
-find_ways (MusterSlide *slide, MusterScene *old, GHashTable *places)
+find_ways (MusterSlide *slide, MusterScene *old, const MusterGlimpse *glimpse)
 {
   const MusterLayout *layout = &slide->moved;
 
@@ -88,16 +115,16 @@ find_ways (MusterSlide *slide, MusterScene *old, GHashTable *places)
     {
       const MusterCard *card = &layout->cards[i];
       guint before = find_old (old, card);
+      Sight sight = before != MUSTER_NOWHERE ? see_old (glimpse, &old->layout->cards[before]) : (Sight){ place_fresh (slide, card), 0, FALSE };
 
       slide->fresh[i] = before == MUSTER_NOWHERE;
-      slide->from[i] = slide->fresh[i] ? place_fresh (slide, card) : old->layout->cards[before].rect;
-      if (!slide->fresh[i] && places != NULL && g_hash_table_contains (places, GUINT_TO_POINTER (card->record)))
-        slide->from[i] = *(const MusterRect *) g_hash_table_lookup (places, GUINT_TO_POINTER (card->record));
+      slide->from[i] = sight.rect;
+      slide->faint[i] = sight.opacity;
       slide->opacities[i] = 1;
-      slide->raised[i] = card->inside && slide->raised[card->parent];
+      slide->raised[i] = sight.raised || (card->inside && slide->raised[card->parent]);
       if (!slide->fresh[i] && get_above (layout, card) != get_above (old->layout, &old->layout->cards[before]))
         slide->raised[i] = TRUE;
-      if (slide->fresh[i] || !is_at (&slide->from[i], &card->rect))
+      if (sight.opacity < 1 || !is_at (&slide->from[i], &card->rect))
         g_array_append_val (slide->cards, i);
     }
 }
@@ -182,9 +209,9 @@ mix (MusterPoint a, MusterPoint b, double share)
   return (MusterPoint){ a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share };
 }
 
-/* Segments are upright and level by turns, but around a centre, where points just follow. Each moves sideways only, the first as one end does, the
- * last as the other, and those between by shares; so each point between goes where its two segments
- * meet. */
+/* Segments are upright and level by turns, but around a centre, where points just follow. Each moves
+ * sideways only, the first as one end does, the last as the other, and those between by shares; so each
+ * point between goes where its two segments meet. */
 static void
 move_line (MusterSlide *slide, const MusterConnector *connector)
 {
@@ -219,7 +246,7 @@ muster_slide_new (MusterScene *old, MusterScene *new)
 }
 
 MusterSlide *
-muster_slide_new_on_the_way (MusterScene *old, GHashTable *places, MusterScene *new)
+muster_slide_new_on_the_way (MusterScene *old, const MusterGlimpse *glimpse, MusterScene *new)
 {
   MusterSlide *slide = g_new0 (MusterSlide, 1);
   const MusterLayout *layout = new->layout;
@@ -230,31 +257,55 @@ muster_slide_new_on_the_way (MusterScene *old, GHashTable *places, MusterScene *
   slide->moved.height = MAX (old->layout->height, layout->height);
   slide->moved.cards = g_memdup2 (layout->cards, layout->n_cards * sizeof (MusterCard));
   slide->from = g_new (MusterRect, layout->n_cards);
+  slide->faint = g_new (double, layout->n_cards);
   slide->fresh = g_new (gboolean, layout->n_cards);
+  slide->haunted = glimpse != NULL ? glimpse->haunting : 0;
   slide->raised = g_new (gboolean, layout->n_cards);
   slide->opacities = g_new (double, layout->n_cards);
   slide->cards = g_array_new (FALSE, FALSE, sizeof (guint));
   slide->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   slide->progress = 1;
-  find_ways (slide, old, places);
+  find_ways (slide, old, glimpse);
   copy_lines (slide);
   return slide;
 }
 
-GHashTable *
-muster_slide_list_places (MusterSlide *slide, double progress)
+static double
+get_opacity (MusterSlide *slide, guint card, double progress)
 {
-  GHashTable *places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  return slide->faint[card] + (1 - slide->faint[card]) * progress;
+}
 
+static double
+get_haunting (MusterSlide *slide, double progress)
+{
+  return slide->haunted + (1 - slide->haunted) * progress;
+}
+
+MusterGlimpse *
+muster_slide_catch (MusterSlide *slide, double progress)
+{
+  MusterGlimpse *glimpse = g_new0 (MusterGlimpse, 1);
+
+  glimpse->sights = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  glimpse->haunting = get_haunting (slide, progress);
   for (guint i = 0; i < slide->cards->len; i++)
     {
       guint card = g_array_index (slide->cards, guint, i);
-      MusterRect rect = muster_slide_get_rect (slide, card, progress);
+      const Sight sight = { muster_slide_get_rect (slide, card, progress), get_opacity (slide, card, progress), slide->raised[card] };
 
-      if (slide->moved.cards[card].record != 0)
-        g_hash_table_insert (places, GUINT_TO_POINTER (slide->moved.cards[card].record), g_memdup2 (&rect, sizeof rect));
+      g_hash_table_insert (glimpse->sights, GUINT_TO_POINTER (slide->moved.cards[card].record), g_memdup2 (&sight, sizeof sight));
     }
-  return places;
+  return glimpse;
+}
+
+void
+muster_glimpse_free (MusterGlimpse *glimpse)
+{
+  if (glimpse == NULL)
+    return;
+  g_hash_table_unref (glimpse->sights);
+  g_free (glimpse);
 }
 
 void
@@ -271,6 +322,7 @@ muster_slide_free (MusterSlide *slide)
   g_free (slide->elbows);
   g_free (slide->opacities);
   g_free (slide->raised);
+  g_free (slide->faint);
   g_free (slide->fresh);
   g_free (slide->from);
   g_free (slide);
@@ -306,8 +358,7 @@ move (MusterSlide *slide, double progress)
       guint card = g_array_index (slide->cards, guint, i);
 
       slide->moved.cards[card].rect = muster_slide_get_rect (slide, card, progress);
-      if (slide->fresh[card])
-        slide->opacities[card] = progress;
+      slide->opacities[card] = get_opacity (slide, card, progress);
     }
   for (guint i = 0; i < slide->lines->len; i++)
     move_line (slide, &slide->moved.connectors[g_array_index (slide->lines, guint, i)]);
@@ -328,7 +379,7 @@ get_picture (MusterScene *scene, MusterSlide *slide, double progress)
     .n_reporting = slide->n_reporting,
     .opacities = slide->opacities,
     .raised = slide->raised,
-    .haunting = progress,
+    .haunting = get_haunting (slide, MAX (progress, 0)),
   };
 }
 

@@ -19,17 +19,22 @@ typedef struct _MusterSlide MusterSlide;
  * @new, as long as that is there */
 MusterSlide *muster_slide_new (MusterScene *old, MusterScene *new);
 
-/* The same while the cards of @old were still on their way. @places: where those were that had not
- * arrived, as muster_slide_list_places() gives them. */
-MusterSlide *muster_slide_new_on_the_way (MusterScene *old, GHashTable *places, MusterScene *new);
+/* What is seen of a slide at one moment: where the cards are that have not arrived, and how opaque. It
+ * outlives the slide and its scene. */
+typedef struct _MusterGlimpse MusterGlimpse;
 
-/* Returns: (transfer full): where the cards that move are at @progress: a record, as GUINT_TO_POINTER(),
- * to its MusterRect */
-GHashTable *muster_slide_list_places (MusterSlide *slide, double progress);
+MusterGlimpse *muster_slide_catch (MusterSlide *slide, double progress);
+void muster_glimpse_free (MusterGlimpse *glimpse);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterGlimpse, muster_glimpse_free)
+
+/* The same while the cards of @old were still on their way, when they were seen as in @glimpse: they go
+ * on from there, and what was coming up goes on coming up. @glimpse: (nullable): %NULL if they had
+ * arrived. */
+MusterSlide *muster_slide_new_on_the_way (MusterScene *old, const MusterGlimpse *glimpse, MusterScene *new);
 void muster_slide_free (MusterSlide *slide);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterSlide, muster_slide_free)
 
-/* Whether all cards are where they were: there is nothing to see. */
+/* Whether all cards are where they were, and as opaque: there is nothing to see. */
 gboolean muster_slide_is_still (MusterSlide *slide);
 
 /* Where a card is at @progress, from 0 to 1: for marks that go with it. */

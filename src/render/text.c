@@ -9,6 +9,13 @@
 /* About 16 MB of layouts: more than any screen shows at a size at which text is drawn. */
 #define KEPT_MAX 8192
 
+/* Words whose width is kept: at most about 4 MB. */
+#define WORDS_MAX 32768
+
+/* By how much the width of a text may differ from the sum of its words', in points: kerning against a
+ * space, a word. */
+#define KERNING 0.25
+
 typedef struct
 {
   double size;
@@ -37,6 +44,9 @@ struct _MusterText
   char *families;
   PangoFontDescription *fonts[G_N_ELEMENTS (styles)];
   GHashTable *kept;
+  /* Style and word, to the width in Pango's units. */
+  GHashTable *words;
+  PangoLayout *measures[G_N_ELEMENTS (styles)];
 };
 
 /* A text in its style and width; a key points to the string that follows it in one block. */
@@ -115,6 +125,7 @@ muster_text_new (void)
       pango_font_description_set_absolute_size (text->fonts[i], styles[i].size * PANGO_SCALE);
       pango_font_description_set_weight (text->fonts[i], styles[i].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     }
+  text->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   text->kept = g_hash_table_new_full (kept_hash, kept_equal, NULL, kept_free);
   return text;
 }
@@ -125,8 +136,12 @@ muster_text_free (MusterText *text)
   if (text == NULL)
     return;
   g_hash_table_unref (text->kept);
+  g_hash_table_unref (text->words);
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
-    pango_font_description_free (text->fonts[i]);
+    {
+      g_clear_object (&text->measures[i]);
+      pango_font_description_free (text->fonts[i]);
+    }
   g_object_unref (text->context);
   g_free (text->families);
   g_free (text);
@@ -238,6 +253,105 @@ muster_text_measure (MusterText *text, const char *string, MusterTextStyle style
     *n_lines = (guint) found;
   return widest / (double) PANGO_SCALE;
 }
+
+/* {{{ Widths of words */
+
+#define WORD_MAX 64
+
+static int
+measure_word (MusterText *text, const char *word, gsize length, MusterTextStyle style)
+{
+  PangoLayout **layout = &text->measures[style];
+  int width;
+
+  if (*layout == NULL)
+    {
+      *layout = pango_layout_new (text->context);
+      pango_layout_set_font_description (*layout, text->fonts[style]);
+    }
+  pango_layout_set_text (*layout, word, (int) length);
+  pango_layout_get_size (*layout, &width, NULL);
+  return width;
+}
+
+static int
+get_word (MusterText *text, const char *word, gsize length, MusterTextStyle style)
+{
+  char key[WORD_MAX + 2];
+  gpointer width;
+
+  if (length > WORD_MAX)
+    return measure_word (text, word, length, style);
+  key[0] = (char) ('A' + style);
+  memcpy (key + 1, word, length);
+  key[length + 1] = '\0';
+  if (g_hash_table_lookup_extended (text->words, key, NULL, &width))
+    return GPOINTER_TO_INT (width);
+  if (g_hash_table_size (text->words) >= WORDS_MAX)
+    g_hash_table_remove_all (text->words);
+  width = GINT_TO_POINTER (measure_word (text, word, length, style));
+  g_hash_table_insert (text->words, g_strdup (key), width);
+  return GPOINTER_TO_INT (width);
+}
+
+/* Chinese characters stand in squares and take no notice of each other. */
+static gboolean
+is_square (const char *at)
+{
+  gunichar character = (guchar) *at >= 0xe3 ? g_utf8_get_char (at) : 0;
+
+  return (character >= 0x3400 && character < 0x4dc0) || (character >= 0x4e00 && character < 0xa000);
+}
+
+/* Whether a text is made of Latin letters and such characters alone. In others a letter's form may follow
+ * from its neighbours, and a mark's font too. */
+static gboolean
+is_plain (const char *string)
+{
+  for (const char *at = string; *at != '\0'; at = g_utf8_next_char (at))
+    if ((guchar) *at >= 0x80 && g_utf8_get_char (at) >= 0x250 && !is_square (at))
+      return FALSE;
+  return TRUE;
+}
+
+/* A space, a square character, or what is between those. */
+static const char *
+find_end (const char *word)
+{
+  const char *at = word;
+
+  if (*at == ' ' || is_square (at))
+    return g_utf8_next_char (at);
+  while (*at != '\0' && *at != ' ' && !is_square (at))
+    at = g_utf8_next_char (at);
+  return at;
+}
+
+guint
+muster_text_count_lines (MusterText *text, const char *string, MusterTextStyle style, double width, guint lines)
+{
+  double limit = ceil (width * PANGO_SCALE), sum = 0, doubt = KERNING * PANGO_SCALE;
+  gboolean plain = is_plain (string);
+  guint n_lines;
+
+  if (lines == 1)
+    return 1;
+  for (const char *word = plain ? string : "", *end; *word != '\0'; word = end)
+    {
+      end = find_end (word);
+      sum += get_word (text, word, (gsize) (end - word), style);
+      if (*word == ' ')
+        doubt += KERNING * PANGO_SCALE;
+      if (sum > limit + doubt && lines == 2)
+        return 2;
+    }
+  if (plain && sum + doubt < limit)
+    return 1;
+  muster_text_measure (text, string, style, width, lines, &n_lines);
+  return n_lines;
+}
+
+/* }}} */
 
 PangoLayout *
 muster_text_get_layout (MusterText *text, const MusterTextBox *box, gboolean *overflows)

@@ -85,6 +85,18 @@ gboolean muster_text_is_bold (MusterTextStyle style);
 double muster_text_measure (MusterText *text, const char *string, MusterTextStyle style, double width, guint lines, guint *n_lines);
 
 /**
+ * muster_text_count_lines:
+ * @string: one line of text, as muster_words_clean() makes it
+ * @width: what it may take
+ * @lines: how many lines it may take: 1 or 2
+ *
+ * The same number that muster_text_measure() finds, from the widths of words, of which tens of thousands
+ * are kept: shaping a chart's titles would take longer than all else. What is too near to the edge
+ * to tell is shaped.
+ */
+guint muster_text_count_lines (MusterText *text, const char *string, MusterTextStyle style, double width, guint lines);
+
+/**
  * muster_text_get_layout:
  * @overflows: (out) (optional): whether ink leaves the box, as with tall scripts
  *

@@ -3,6 +3,7 @@
  * words.c: names, numbers and money as a chart shows them.
  */
 #include "words.h"
+#include "shown.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -35,7 +36,8 @@ muster_words_clean (const char *text)
 {
   GString *clean = g_string_new (NULL);
   gboolean gap = FALSE;
-  guint length = 0;
+  guint length = 0, n_marks = 0;
+  gsize before;
 
   for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -52,9 +54,14 @@ muster_words_clean (const char *text)
           break;
         }
       if (gap)
-        g_string_append_c (clean, ' ');
-      g_string_append_unichar (clean, character);
-      length += gap ? 2 : 1;
+        {
+          g_string_append_c (clean, ' ');
+          n_marks = 0;
+          length++;
+        }
+      before = clean->len;
+      muster_shown_append (clean, character, &n_marks);
+      length += clean->len > before ? 1 : 0;
       gap = FALSE;
     }
   return g_string_free (clean, FALSE);
@@ -64,9 +71,11 @@ muster_words_clean (const char *text)
 static void
 append_letter (GString *initials, const char *at)
 {
+  guint n_marks = 0;
+
   g_string_append_unichar (initials, g_unichar_totitle (g_utf8_get_char (at)));
   for (at = g_utf8_next_char (at); g_unichar_ismark (g_utf8_get_char (at)); at = g_utf8_next_char (at))
-    g_string_append_unichar (initials, g_utf8_get_char (at));
+    muster_shown_append (initials, g_utf8_get_char (at), &n_marks);
 }
 
 static gboolean

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @text: (nullable): any text of a document
  *
  * Returns: (transfer full): @text as one line: control characters and white space in a row become
- *   one space, and what is longer than anybody reads on a card ends in an ellipsis
+ *   one space, what is longer than anybody reads on a card ends in an ellipsis, and all is as it may be
+ *   shown (shown.h)
  */
 char *muster_words_clean (const char *text);
 

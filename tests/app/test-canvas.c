@@ -246,6 +246,7 @@ test_names_are_edited_in_place (void)
   g_assert_cmpuint (muster_history_get_length (desk.doc), ==, before + 1);
 
   click_card (&desk, "Technology", GDK_BUTTON_PRIMARY, 2);
+  robot_find (desk.canvas, GTK_TYPE_ENTRY, NULL);
   robot_type ("Engineering\n");
   g_assert_cmpuint (find (&desk, "Engineering"), !=, 0);
   robot_key ("<Control>z");

@@ -7,6 +7,7 @@
 #include "commit.h"
 #include "format.h"
 #include "open.h"
+#include "pick.h"
 #include "sheet-view.h"
 
 #include <glib/gstdio.h>
@@ -54,19 +55,13 @@ is_shown (MusterExportDialog *dialog, const char *row)
 static void
 choose (MusterExportDialog *dialog, const char *row, const char *label)
 {
-  GListModel *model = adw_combo_row_get_model (get_row (dialog, row));
+  pick_choose (get_row (dialog, row), label);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
-
-      if (strcmp (gtk_string_object_get_string (item), label) == 0)
-        {
-          adw_combo_row_set_selected (get_row (dialog, row), i);
-          return;
-        }
-    }
-  g_error ("“%s” is not among the choices of “%s”", label, row);
+static const char *
+get_chosen (MusterExportDialog *dialog, const char *row)
+{
+  return pick_get_chosen (get_row (dialog, row));
 }
 
 static const char *
@@ -278,11 +273,11 @@ static const struct
   const char *shown;
   const char *hidden;
 } rows[] = {
-  { "PDF", "view style stage levels theme paper turn", "resolution branch" },
-  { "PNG picture", "view style stage levels theme paper turn resolution", "branch" },
-  { "Markdown outline", "view stage levels", "style resolution branch" },
-  { "Table with commas (CSV)", "stage levels", "view style resolution branch" },
-  { "Muster document", "format", "view stage levels style resolution branch" },
+  { "PDF", "view style direction color_by stage beside levels theme paper turn", "resolution branch filter others expanded_row" },
+  { "PNG picture", "view style direction color_by stage levels theme paper turn resolution", "branch beside" },
+  { "Markdown outline", "view stage levels", "style direction color_by beside resolution branch" },
+  { "Table with commas (CSV)", "stage levels", "view style color_by resolution branch" },
+  { "Muster document", "format", "view stage levels style color_by resolution branch look_group chart_group" },
 };
 
 static void
@@ -300,6 +295,120 @@ test_rows (Fixture *fixture, gconstpointer data)
       for (guint j = 0; hidden[j] != NULL; j++)
         g_assert_false (is_shown (fixture->dialog, hidden[j]));
     }
+}
+
+static MusterRecord
+find_stage (MusterDocument *doc, const char *name)
+{
+  MusterIter iter;
+  MusterRecord stage = 0;
+
+  muster_iter_init_kind (&iter, doc, MUSTER_KIND_STAGE);
+  while (muster_iter_next (&iter, &stage) && strcmp (muster_document_get_name (doc, stage), name) != 0)
+    ;
+  g_assert_cmpuint (stage, !=, 0);
+  return stage;
+}
+
+/* Opens the dialog anew, as over a window that shows that. */
+static MusterExportDialog *
+reopen (Fixture *fixture, const MusterSceneOptions *shown)
+{
+  MusterDocument *doc = g_object_ref (fixture->doc);
+
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  while (!fixture->closed)
+    iterate ();
+  g_object_unref (fixture->doc);
+  open_dialog (fixture, doc, shown, 0);
+  wait_preview (fixture->dialog);
+  return fixture->dialog;
+}
+
+/* The bytes that an export of what is shown gives. */
+static GBytes *
+export_shown (MusterDocument *doc, const MusterSceneOptions *shown)
+{
+  MusterExport export = { .doc = doc, .scene = *shown, .dpi = 72, .file_name = "lantern.muster", .time = g_get_real_time () / G_USEC_PER_SEC };
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = muster_export (&export, muster_format_find ("svg"), &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* Nothing has to be chosen for the paper to be what was on the screen: view, layout, stage, what it is
+ * compared with, filter and colours are those of the window. */
+static void
+test_begins_as_shown (Fixture *fixture, gconstpointer data)
+{
+  MusterDocument *doc = fixture->doc;
+  MusterFilter *filter = muster_filter_new (doc, "department:Technology|Operations", NULL, NULL);
+  const MusterSceneOptions shown = {
+    .view = MUSTER_VIEW_REPORTING,
+    .style = "stacked",
+    .direction = MUSTER_DIRECTION_RIGHT,
+    .stage = find_stage (doc, "Growth"),
+    .compared = find_stage (doc, "Start-up"),
+    .filter = filter,
+    .hides = TRUE,
+    .color_by = "open",
+  };
+  g_autoptr (GBytes) expected = export_shown (doc, &shown);
+  g_autofree char *path = NULL, *written = NULL;
+  gsize length;
+
+  reopen (fixture, &shown);
+  muster_filter_unref (filter);
+  g_assert_cmpstr (get_chosen (fixture->dialog, "stage"), ==, "Growth");
+  g_assert_cmpstr (get_chosen (fixture->dialog, "beside"), ==, "Since “Start-up”");
+  g_assert_cmpstr (get_chosen (fixture->dialog, "filter"), ==, "department:Technology|Operations");
+  g_assert_cmpstr (get_chosen (fixture->dialog, "others"), ==, "Left out");
+  choose (fixture->dialog, "format", "SVG picture");
+  choose (fixture->dialog, "paper", "Fit to the chart");
+  path = write_to (fixture, "shown.svg");
+  while (!fixture->closed)
+    iterate ();
+  g_assert_true (g_file_get_contents (path, &written, &length, NULL));
+  g_assert_cmpmem (written, length, g_bytes_get_data (expected, NULL), g_bytes_get_size (expected));
+}
+
+/* Layouts that show departments alone are not offered for Reporting, and come back with Departments. */
+static void
+test_layouts_fit (Fixture *fixture, gconstpointer data)
+{
+  const MusterSceneOptions shown = { .style = "matrix" };
+
+  reopen (fixture, &shown);
+  g_assert_cmpstr (get_chosen (fixture->dialog, "style"), ==, muster_layout_style_find ("matrix")->label);
+  choose (fixture->dialog, "view", "Reporting");
+  for (const MusterLayoutStyle *const *style = muster_layout_styles (); *style != NULL; style++)
+    g_assert_cmpint (pick_offers (get_row (fixture->dialog, "style"), (*style)->label), ==, !(*style)->departments_only);
+  get_picture (fixture->dialog);
+  choose (fixture->dialog, "view", "Departments");
+  g_assert_cmpstr (get_chosen (fixture->dialog, "style"), ==, muster_layout_style_find ("matrix")->label);
+}
+
+/* What is compared follows the stage, and pages a stage are for formats that have pages. */
+static void
+test_changes_follow (Fixture *fixture, gconstpointer data)
+{
+  const MusterSceneOptions shown = { .stage = find_stage (fixture->doc, "Growth"), .compared = find_stage (fixture->doc, "Start-up") };
+  MusterExportDialog *dialog = reopen (fixture, &shown);
+
+  choose (dialog, "stage", "Maturity");
+  g_assert_cmpstr (get_chosen (dialog, "beside"), ==, "Since “Growth”");
+  choose (dialog, "stage", "Start-up");
+  g_assert_cmpstr (get_chosen (dialog, "beside"), ==, "Not shown");
+  choose (dialog, "stage", "Growth");
+  g_assert_cmpstr (get_chosen (dialog, "beside"), ==, "Since “Start-up”");
+  choose (dialog, "beside", "A page a stage");
+  g_assert_false (is_shown (dialog, "stage"));
+  wait_preview (dialog);
+  g_assert_nonnull (strstr (gtk_label_get_text (get_child (dialog, "note")), "the last of 3 stages"));
+  choose (dialog, "format", "PNG picture");
+  g_assert_false (pick_offers (get_row (dialog, "beside"), "A page a stage"));
+  g_assert_true (is_shown (dialog, "stage"));
 }
 
 static void
@@ -570,6 +679,9 @@ main (int argc, char **argv)
   add ("shows the sheet as it will be", departments, test_preview);
   add ("shows what was chosen last", departments, test_latest_wins);
   add ("asks what matters to the format", growth, test_rows);
+  add ("begins with what the window shows", growth, test_begins_as_shown);
+  add ("offers layouts that fit the view", departments, test_layouts_fit);
+  add ("follows the stage with its changes", growth, test_changes_follow);
   add ("says how many pixels there will be", departments, test_pixels);
   add ("shows and writes a branch", growth, test_parts);
   add ("writes the file and says so", departments, test_writes);

@@ -218,6 +218,111 @@ test_all_kinds (void)
   close_window (window);
 }
 
+/* {{{ What belongs to a record */
+
+static GtkWidget *
+look_for_name (MusterWindow *window, const char *name)
+{
+  GtkWidget *inspector = robot_find (window, MUSTER_TYPE_INSPECTOR, NULL);
+
+  return robot_look (inspector, GTK_TYPE_BUTTON, name);
+}
+
+/* A line that leads elsewhere now says so, though it is the same line; and so does one that was turned. */
+static void
+test_names (void)
+{
+  MusterWindow *window = open_at ("Designer");
+  MusterDocument *doc = desk_get_document (window);
+  MusterRecord designer = desk_find (window, "Designer"), buyer = desk_find (window, "Buyer");
+  MusterRecord line = muster_edit_link (doc, designer, buyer, NULL, NULL);
+  MusterRecord photographer = desk_find (window, "Merchandiser");
+
+  robot_settle ();
+  g_assert_nonnull (look_for_name (window, "Buyer"));
+  g_assert_true (muster_edit_set (doc, line, MUSTER_LINE_TO_ROLE, muster_document_get_id (doc, photographer), MUSTER_COMMIT_DEFAULT, NULL));
+  robot_settle ();
+  g_assert_null (look_for_name (window, "Buyer"));
+  robot_click (look_for_name (window, "Merchandiser"));
+  g_assert_cmpuint (muster_session_get_cursor (muster_window_get_session (window)), ==, photographer);
+  robot_settle ();
+  g_assert_nonnull (look_for_name (window, "Designer"));
+  g_assert_true (muster_edit_set (doc, line, MUSTER_LINE_FROM_ROLE, muster_document_get_id (doc, buyer), MUSTER_COMMIT_DEFAULT, NULL));
+  robot_settle ();
+  g_assert_null (look_for_name (window, "Designer"));
+  g_assert_nonnull (look_for_name (window, "Buyer"));
+  close_window (window);
+}
+
+/* Who holds a role, which role somebody holds, and what somebody answers for, when the same record comes
+ * to mean another. */
+static void
+test_repoints (void)
+{
+  MusterWindow *window = open_at ("Designer");
+  MusterDocument *doc = desk_get_document (window);
+  MusterRecord designer = desk_find (window, "Designer"), hana = desk_find (window, "Hana Ito");
+  g_autoptr (GArray) holdings = NULL;
+
+  g_assert_true (muster_edit_replace (doc, hana, designer, NULL));
+  robot_settle ();
+  g_assert_nonnull (look_for_name (window, "Hana Ito"));
+  g_assert_true (muster_edit_set (doc, hana, MUSTER_PERSON_NAME, "Ida", MUSTER_COMMIT_DEFAULT, NULL));
+  robot_settle ();
+  g_assert_null (look_for_name (window, "Hana Ito"));
+  g_assert_nonnull (look_for_name (window, "Ida"));
+  holdings = muster_document_list_referrers (doc, designer, MUSTER_HOLDING_ROLE);
+  g_assert_cmpuint (holdings->len, ==, 1);
+  muster_session_select (muster_window_get_session (window), hana, MUSTER_SELECT_ONLY);
+  robot_settle ();
+  g_assert_nonnull (look_for_name (window, "Designer"));
+  g_assert_true (muster_edit_set (doc, g_array_index (holdings, MusterRecord, 0), MUSTER_HOLDING_ROLE, muster_document_get_id (doc, desk_find (window, "Merchandiser")), MUSTER_COMMIT_DEFAULT, NULL));
+  robot_settle ();
+  g_assert_null (look_for_name (window, "Designer"));
+  g_assert_nonnull (look_for_name (window, "Merchandiser"));
+  close_window (window);
+}
+
+/* The rows of one record serve the next, with what that has; of very many the first are shown, and all
+ * when asked for. */
+static void
+test_many (void)
+{
+  MusterWindow *window = open_at ("Designer");
+  MusterDocument *doc = desk_get_document (window);
+  MusterSession *session = muster_window_get_session (window);
+  MusterRecord designer = desk_find (window, "Designer"), buyer = desk_find (window, "Buyer");
+  g_autoptr (GArray) duties = NULL;
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Duty %u", i);
+      MusterRecord duty = muster_edit_add (doc, MUSTER_KIND_RESPONSIBILITY, &(MusterSetting){ MUSTER_RESPONSIBILITY_NAME, name }, 1, 0, NULL);
+
+      g_assert_true (muster_edit_set_part (doc, duty, i % 20 == 7 ? buyer : designer, MUSTER_PART_RESPONSIBLE, NULL));
+    }
+  robot_settle ();
+  g_assert_nonnull (look_for_name (window, "Duty 0"));
+  g_assert_null (look_for_name (window, "Duty 59"));
+  muster_session_select (session, buyer, MUSTER_SELECT_ONLY);
+  robot_settle ();
+  g_assert_null (look_for_name (window, "Duty 0"));
+  g_assert_nonnull (look_for_name (window, "Duty 7"));
+  g_assert_nonnull (look_for_name (window, "Duty 47"));
+  muster_session_select (session, designer, MUSTER_SELECT_ONLY);
+  robot_settle ();
+  g_assert_null (look_for_name (window, "Duty 7"));
+  duties = muster_document_list_referrers (doc, designer, MUSTER_ASSIGNMENT_ROLE);
+  all = g_strdup_printf ("Show all %u", duties->len);
+  robot_click (look_for_name (window, all));
+  robot_settle ();
+  g_assert_nonnull (look_for_name (window, "Duty 59"));
+  close_window (window);
+}
+
+/* }}} */
+
 int
 main (int argc, char **argv)
 {
@@ -229,5 +334,8 @@ main (int argc, char **argv)
   robot_add ("/inspector/a-holder-is-added-by-name", test_adds_holder);
   robot_add ("/inspector/nothing-selected-is-the-brief", test_brief);
   robot_add ("/inspector/every-field-is-there", test_all_kinds);
+  robot_add ("/inspector/a-line-says-where-it-leads", test_names);
+  robot_add ("/inspector/holdings-say-what-they-are", test_repoints);
+  robot_add ("/inspector/rows-serve-one-record-after-the-other", test_many);
   return desk_run ();
 }

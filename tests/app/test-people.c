@@ -181,8 +181,6 @@ test_no_photo (void)
 /* }}} */
 /* {{{ The menu */
 
-/* One menu a window: GTK 4.8 now and then does not hear the pointer for what was clicked right after a
- * menu has closed. */
 typedef struct
 {
   const char *name;

@@ -1,48 +1,81 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * test-plan-state.c: over random charts, who joins, moves and leaves is all that changes from stage to
- * stage; and what is said in few letters.
+ * test-plan-state.c: over random charts, what joins, moves and leaves is all that comes and goes from
+ * stage to stage; and what is said in few letters.
  */
 #include "chart.h"
 #include "plan-state.h"
 #include "plan-words.h"
 
-/* The roles of a stage before, without those that leave and with those that join, are those of it. */
+static gboolean
+is_of (const MusterPlanState *state, const MusterPlanCard *card, MusterKind kind)
+{
+  return muster_document_get_kind (state->doc, card->record) == kind;
+}
+
+static const MusterTree *
+get_tree (const MusterPlanStage *stage, MusterKind kind)
+{
+  return kind == MUSTER_KIND_ROLE ? muster_projection_get_roles (stage->projection) : muster_projection_get_departments (stage->projection);
+}
+
+/* The roles, or the departments, of a stage before, without those that leave and with those that join, are those of it. */
+static void
+check_kind (const MusterPlanState *state, guint number, MusterKind kind)
+{
+  const MusterPlanStage *stage = &state->stages[number];
+  const MusterTree *now = get_tree (stage, kind);
+  g_autoptr (GHashTable) there = g_hash_table_new (NULL, NULL);
+
+  if (number > 0)
+    {
+      const MusterTree *before = get_tree (&state->stages[number - 1], kind);
+
+      for (guint i = 0; i < before->n_nodes; i++)
+        g_hash_table_add (there, GUINT_TO_POINTER (before->nodes[i].record));
+    }
+  for (MusterPlanSection section = 0; section < MUSTER_PLAN_N_SECTIONS; section++)
+    for (guint i = 0; i < stage->cards[section]->len; i++)
+      {
+        const MusterPlanCard *card = &g_array_index (stage->cards[section], MusterPlanCard, i);
+
+        if (!is_of (state, card, kind))
+          continue;
+        if (section == MUSTER_PLAN_LEAVE || section == MUSTER_PLAN_MOVE)
+          g_assert_true (g_hash_table_remove (there, GUINT_TO_POINTER (card->shift.before.record)));
+      }
+  for (MusterPlanSection section = 0; section < MUSTER_PLAN_N_SECTIONS; section++)
+    for (guint i = 0; i < stage->cards[section]->len; i++)
+      {
+        const MusterPlanCard *card = &g_array_index (stage->cards[section], MusterPlanCard, i);
+
+        if (!is_of (state, card, kind))
+          continue;
+        if (section == MUSTER_PLAN_JOIN || section == MUSTER_PLAN_MOVE)
+          g_assert_true (g_hash_table_add (there, GUINT_TO_POINTER (card->record)));
+        if (section == MUSTER_PLAN_CHANGE)
+          g_assert_true (g_hash_table_contains (there, GUINT_TO_POINTER (card->record)));
+      }
+  g_assert_cmpuint (g_hash_table_size (there), ==, now->n_nodes);
+  for (guint i = 0; i < now->n_nodes; i++)
+    g_assert_true (g_hash_table_contains (there, GUINT_TO_POINTER (now->nodes[i].record)));
+}
+
 static void
 check_stage (const MusterPlanState *state, guint number)
 {
   const MusterPlanStage *stage = &state->stages[number];
-  const MusterTree *now = muster_projection_get_roles (stage->projection);
-  g_autoptr (GHashTable) roles = g_hash_table_new (NULL, NULL);
   guint n_open = 0;
 
-  if (number > 0)
-    {
-      const MusterTree *before = muster_projection_get_roles (state->stages[number - 1].projection);
-
-      for (guint i = 0; i < before->n_nodes; i++)
-        g_hash_table_add (roles, GUINT_TO_POINTER (before->nodes[i].record));
-    }
-  for (guint i = 0; i < stage->cards[MUSTER_PLAN_LEAVE]->len; i++)
-    g_assert_true (g_hash_table_remove (roles, GUINT_TO_POINTER (g_array_index (stage->cards[MUSTER_PLAN_LEAVE], MusterPlanCard, i).role)));
-  for (guint i = 0; i < stage->cards[MUSTER_PLAN_MOVE]->len; i++)
-    {
-      const MusterPlanCard *card = &g_array_index (stage->cards[MUSTER_PLAN_MOVE], MusterPlanCard, i);
-
-      g_assert_true (g_hash_table_remove (roles, GUINT_TO_POINTER (card->before)));
-      g_assert_true (g_hash_table_add (roles, GUINT_TO_POINTER (card->role)));
-    }
+  check_kind (state, number, MUSTER_KIND_DEPARTMENT);
+  check_kind (state, number, MUSTER_KIND_ROLE);
   for (guint i = 0; i < stage->cards[MUSTER_PLAN_JOIN]->len; i++)
     {
-      MusterRecord role = g_array_index (stage->cards[MUSTER_PLAN_JOIN], MusterPlanCard, i).role;
+      const MusterPlanCard *card = &g_array_index (stage->cards[MUSTER_PLAN_JOIN], MusterPlanCard, i);
 
-      g_assert_true (g_hash_table_add (roles, GUINT_TO_POINTER (role)));
-      n_open += muster_projection_is_open (stage->projection, role);
+      n_open += is_of (state, card, MUSTER_KIND_ROLE) && muster_projection_is_open (stage->projection, card->record);
     }
   g_assert_cmpuint (stage->hires, ==, n_open);
-  g_assert_cmpuint (g_hash_table_size (roles), ==, now->n_nodes);
-  for (guint i = 0; i < now->n_nodes; i++)
-    g_assert_true (g_hash_table_contains (roles, GUINT_TO_POINTER (now->nodes[i].record)));
 }
 
 static void
@@ -75,6 +108,36 @@ test_finds (void)
   g_assert_cmpuint (section, ==, MUSTER_PLAN_LEAVE);
   g_assert_cmpuint (muster_plan_state_find (state, chart_get (doc, "c"), 0, &section, &index), ==, 0);
   g_assert_cmpuint (section, ==, MUSTER_PLAN_JOIN);
+}
+
+/* Each kind of change has its section, whatever it happens to. */
+static void
+test_sections (void)
+{
+  static const struct
+  {
+    const char *record;
+    MusterPlanSection section;
+  } cases[] = {
+    { "New", MUSTER_PLAN_JOIN },
+    { "Old", MUSTER_PLAN_LEAVE },
+    { "Part", MUSTER_PLAN_MOVE },
+    { "cook", MUSTER_PLAN_CHANGE },
+    { "mate", MUSTER_PLAN_CHANGE },
+    { "Shop", MUSTER_PLAN_CHANGE },
+  };
+  g_autoptr (MusterDocument) doc = chart_read ("<s1 s2> Shop^chief[cook{Ann@-s2,Bob@s2-} chief@-s2 mate>chief] New@s2-[x@s2-] Old@-s2[Part[y]]");
+  g_autoptr (MusterPlanState) state = muster_plan_state_new (doc);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MusterPlanSection section;
+      guint index;
+
+      g_test_message ("%s", cases[i].record);
+      g_assert_cmpuint (muster_plan_state_find (state, chart_get (doc, cases[i].record), 1, &section, &index), ==, 1);
+      g_assert_cmpuint (section, ==, cases[i].section);
+    }
 }
 
 static const struct
@@ -124,6 +187,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan-state/what-changes-adds-up", test_adds_up);
+  g_test_add_func ("/plan-state/each-change-has-its-section", test_sections);
   g_test_add_func ("/plan-state/cards-are-found-where-one-looks", test_finds);
   g_test_add_func ("/plan-state/money-in-few-letters", test_money);
   g_test_add_func ("/plan-state/days-without-this-year", test_days);

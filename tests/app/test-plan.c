@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * test-plan.c: on the plan roles join earlier or later by hand and by key, leave, and checkpoints are
+ * test-plan.c: on the plan roles and departments join earlier or later by hand and by key, leave, and checkpoints are
  * marked as done; each is one step that can be undone.
  */
 #include "actions.h"
@@ -153,6 +153,57 @@ test_leave (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A department begins at another stage with all in it; its card says what is in it. */
+static void
+test_department (void)
+{
+  MusterWindow *window = show (CHART);
+  MusterDocument *doc = get_document (window);
+  guint steps = muster_history_get_position (doc);
+  double x, y;
+  GtkWidget *cards = find_card (window, "Shop", &x, &y);
+
+  robot_drag_begin (cards, x, y, GDK_BUTTON_PRIMARY);
+  robot_drag_over (get_column (window, 1), 60, 60);
+  robot_await (g_str_equal (gtk_label_get_text (get_plan (window)->hint), "“Shop” begins at “s2”"));
+  robot_drag_drop ();
+  g_assert_cmpuint (muster_history_get_position (doc), ==, steps + 1);
+  g_assert_cmpuint (get_ref (window, "Shop", MUSTER_DEPARTMENT_FROM), ==, stage (window, "s2"));
+  g_assert_cmpuint (get_ref (window, "mate", MUSTER_ROLE_FROM), ==, stage (window, "s2"));
+  robot_await (gtk_widget_get_focus_child (get_column (window, 1)) != NULL);
+  robot_key ("<Alt>Left");
+  g_assert_cmpuint (get_ref (window, "Shop", MUSTER_DEPARTMENT_FROM), ==, 0);
+  g_assert_cmpuint (get_ref (window, "mate", MUSTER_ROLE_FROM), ==, 0);
+  robot_key ("<Control>z");
+  robot_key ("<Control>z");
+  g_assert_cmpuint (get_ref (window, "Shop", MUSTER_DEPARTMENT_FROM), ==, 0);
+  g_assert_cmpuint (muster_history_get_position (doc), ==, steps);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Who changes hands has a quieter card, which the arrows reach and no hand moves. */
+static void
+test_change (void)
+{
+  MusterWindow *window = show ("<s1 s2> Shop[*boss{Ann} cook{Bob@-s2,Cy@s2-}]");
+  MusterDocument *doc = get_document (window);
+  MusterPlanColumn *last = MUSTER_PLAN_COLUMN (get_column (window, 1));
+  guint steps = muster_history_get_position (doc);
+  g_autofree char *words = NULL;
+  MusterRect place;
+
+  g_assert_true (gtk_widget_get_mapped (last->change_heading));
+  g_assert_cmpuint (muster_plan_cards_count (last->cards[MUSTER_PLAN_CHANGE]), ==, 1);
+  words = muster_plan_dup_words (get_plan (window), 1, MUSTER_PLAN_CHANGE, &g_array_index (get_plan (window)->state->stages[1].cards[MUSTER_PLAN_CHANGE], MusterPlanCard, 0));
+  g_assert_cmpstr (words, ==, "“cook” is held by Cy instead of Bob");
+  place = muster_plan_cards_get_place (last->cards[MUSTER_PLAN_CHANGE], 0);
+  robot_click_at (GTK_WIDGET (last->cards[MUSTER_PLAN_CHANGE]), place.x + 20, place.y + 20, GDK_BUTTON_PRIMARY, 1);
+  g_assert_cmpuint (muster_session_get_cursor (muster_window_get_session (window)), ==, stage (window, "cook"));
+  robot_key ("<Alt>Left");
+  g_assert_cmpuint (muster_history_get_position (doc), ==, steps);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What cannot be is said, and not done. */
 static void
 test_refuses (void)
@@ -258,6 +309,40 @@ test_checkpoint (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Dragged to another column a checkpoint belongs there, by one step; over its own it says why not. */
+static void
+test_checkpoint_drag (void)
+{
+  MusterWindow *window = show (CHART);
+  MusterDocument *doc = get_document (window);
+  const MusterSetting settings[] = { { MUSTER_CHECKPOINT_STAGE, "s1" }, { MUSTER_CHECKPOINT_RESULT, "Shop live" } };
+  MusterRecord checkpoint = muster_edit_add (doc, MUSTER_KIND_CHECKPOINT, settings, G_N_ELEMENTS (settings), 0, NULL);
+  guint steps = muster_history_get_position (doc);
+  GtkLabel *hint = get_plan (window)->hint;
+  GtkWidget *row;
+
+  robot_settle ();
+  row = robot_find (MUSTER_PLAN_COLUMN (get_column (window, 0))->checkpoints, GTK_TYPE_LIST_BOX_ROW, NULL);
+  robot_drag_begin (row, 80, 10, GDK_BUTTON_PRIMARY);
+  robot_drag_over (get_column (window, 0), 60, 60);
+  robot_await (g_str_equal (gtk_label_get_text (hint), "“Shop live” belongs to “s1” already: choose another stage"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (hint), "refused"));
+  robot_drag_over (get_column (window, 1), 60, 60);
+  robot_await (g_str_equal (gtk_label_get_text (hint), "Move “Shop live” to “s2”"));
+  g_assert_cmpuint (muster_history_get_position (doc), ==, steps);
+  robot_drag_drop ();
+  g_assert_cmpuint (muster_document_get_ref (doc, checkpoint, MUSTER_CHECKPOINT_STAGE), ==, stage (window, "s2"));
+  g_assert_cmpuint (muster_history_get_position (doc), ==, steps + 1);
+  g_assert_cmpuint (muster_session_get_cursor (muster_window_get_session (window)), ==, checkpoint);
+  robot_await (!gtk_widget_get_visible (GTK_WIDGET (hint)));
+  robot_key ("<Alt>Right");
+  g_assert_cmpuint (muster_document_get_ref (doc, checkpoint, MUSTER_CHECKPOINT_STAGE), ==, stage (window, "s3"));
+  robot_key ("<Control>z");
+  robot_key ("<Control>z");
+  g_assert_cmpuint (muster_document_get_ref (doc, checkpoint, MUSTER_CHECKPOINT_STAGE), ==, stage (window, "s1"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Overdue is said, compared with today. */
 static void
 test_overdue (void)
@@ -300,6 +385,9 @@ main (int argc, char **argv)
   robot_add ("/plan/a-role-is-dragged-to-another-stage", test_drag);
   robot_add ("/plan/the-numbers-show-what-they-would-be", test_numbers);
   robot_add ("/plan/a-role-is-dragged-to-leave", test_leave);
+  robot_add ("/plan/a-department-is-dragged-to-another-stage", test_department);
+  robot_add ("/plan/who-changes-hands-has-a-card", test_change);
+  robot_add ("/plan/a-checkpoint-is-dragged-to-another-stage", test_checkpoint_drag);
   robot_add ("/plan/a-refusal-is-a-sentence", test_refuses);
   robot_add ("/plan/keys-move-a-role-as-the-hand-does", test_keys);
   robot_add ("/plan/arrows-walk", test_walks);

@@ -167,6 +167,133 @@ test_whatever_was_kept (void)
     }
 }
 
+/* {{{ Rows that are kept */
+
+static const char *const looks[] = {
+  "title:100 holder:100 department:100",
+  "title:100 grade:80 sort:grade sort:-title",
+  "title:100 fte:80 group:grade",
+  "title:100 absent",
+};
+
+/* Cells and lines are what they are in a table that was made just now. */
+static void
+check_fresh (MusterTableModel *model, const char *look)
+{
+  MusterTableModel *fresh = muster_table_model_new (model->session, model->kind);
+
+  muster_table_model_load (fresh, look);
+  muster_table_model_update (fresh);
+  g_assert_cmpuint (model->lines->len, ==, fresh->lines->len);
+  g_assert_cmpuint (model->shown->len, ==, fresh->shown->len);
+  g_assert_cmpuint (model->n_records, ==, fresh->n_records);
+  for (guint i = 0; i < fresh->lines->len; i++)
+    {
+      const MusterTableLine *own = &g_array_index (model->lines, MusterTableLine, i), *other = &g_array_index (fresh->lines, MusterTableLine, i);
+
+      g_assert_cmpuint (own->record, ==, other->record);
+      g_assert_cmpuint (own->group, ==, other->group);
+      g_assert_cmpint (own->absent, ==, other->absent);
+      for (guint j = 0; own->record != 0 && j < fresh->shown->len; j++)
+        {
+          const MusterAspect *aspect = &muster_table_model_get_column (fresh, j)->aspect;
+          g_autofree char *text = muster_facts_dup_text (model->facts, own->record, aspect);
+          g_autofree char *again = muster_facts_dup_text (fresh->facts, other->record, aspect);
+
+          g_assert_cmpstr (text, ==, again);
+        }
+    }
+  muster_table_model_free (fresh);
+}
+
+static void
+edit_something (MusterDocument *doc, GRand *rand)
+{
+  static const MusterField fields[] = { MUSTER_ROLE_TITLE, MUSTER_ROLE_GRADE, MUSTER_ROLE_FTE, MUSTER_ROLE_NOTES, MUSTER_ROLE_ASSISTANT, MUSTER_PERSON_NAME, MUSTER_DEPARTMENT_NAME, MUSTER_HOLDING_SHARE };
+  MusterField field = fields[g_rand_int_range (rand, 0, G_N_ELEMENTS (fields))];
+  MusterRecord record = chart_pick (doc, muster_field_get_info (field)->kind, rand);
+  MusterRecord role = chart_pick (doc, MUSTER_KIND_ROLE, rand), department = chart_pick (doc, MUSTER_KIND_DEPARTMENT, rand);
+  const char *const texts[] = { "1", "2", "no", "Zoe", "" };
+
+  switch (g_rand_int_range (rand, 0, 8))
+    {
+    case 0:
+      muster_edit_move (doc, &role, role != 0, department, 0, MUSTER_SCOPE_ALONE, NULL);
+      break;
+    case 1:
+      muster_edit_add (doc, MUSTER_KIND_ROLE, &(MusterSetting){ MUSTER_ROLE_TITLE, "New" }, 1, 0, NULL);
+      break;
+    case 2:
+      muster_undo (doc);
+      break;
+    default:
+      if (record != 0)
+        muster_edit_set (doc, record, field, texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))], MUSTER_COMMIT_DEFAULT, NULL);
+    }
+}
+
+static void
+test_kept (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+  static const MusterKind kinds[] = { MUSTER_KIND_ROLE, MUSTER_KIND_PERSON, MUSTER_KIND_DEPARTMENT };
+
+  for (guint i = 0; i < 24 * chart_long_factor (); i++)
+    {
+      g_autoptr (MusterDocument) doc = chart_random (rand, 20, FALSE);
+      g_autoptr (MusterSession) session = muster_session_new (doc);
+      MusterTableModel *model = muster_table_model_new (session, kinds[i % G_N_ELEMENTS (kinds)]);
+      const char *look = kinds[i % G_N_ELEMENTS (kinds)] == MUSTER_KIND_ROLE ? looks[i / 3 % G_N_ELEMENTS (looks)] : "name:100 load:80 head:80";
+
+      muster_table_model_load (model, look);
+      muster_table_model_update (model);
+      for (guint j = 0; j < 30; j++)
+        {
+          edit_something (doc, rand);
+          if (g_rand_int_range (rand, 0, 4) == 0)
+            muster_session_set_filter (session, g_rand_boolean (rand) ? "o" : NULL, FALSE);
+          muster_table_model_update (model);
+          check_fresh (model, look);
+        }
+      muster_table_model_free (model);
+    }
+}
+
+/* }}} */
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  double one = *(const double *) a, other = *(const double *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* The median of bringing the rows up to an edit of a cell. */
+static void
+time_edits (MusterTableModel *model, const char *look, MusterField field)
+{
+  MusterDocument *doc = muster_session_get_document (model->session);
+  double took[9];
+
+  muster_session_set_filter (model->session, NULL, FALSE);
+  muster_table_model_load (model, look);
+  muster_table_model_update (model);
+  for (guint i = 0; i < G_N_ELEMENTS (took); i++)
+    {
+      MusterRecord record = g_array_index (model->lines, MusterTableLine, model->lines->len / 2 + i).record;
+      g_autofree char *text = g_strdup_printf ("%u", i + 1);
+      gint64 since;
+
+      g_assert_true (muster_edit_set (doc, record, field, text, MUSTER_COMMIT_DEFAULT, NULL));
+      since = g_get_monotonic_time ();
+      muster_table_model_update (model);
+      took[i] = (double) (g_get_monotonic_time () - since) / 1000;
+    }
+  qsort (took, G_N_ELEMENTS (took), sizeof (double), compare_times);
+  g_test_message ("an edit of %s in %s: %.1f ms, the median of %u", muster_field_get_info (field)->name, look, took[G_N_ELEMENTS (took) / 2], (guint) G_N_ELEMENTS (took));
+}
+
 static void
 time_look (MusterTableModel *model, const char *look, const char *filter)
 {
@@ -213,6 +340,10 @@ test_many (void)
   time_look (model, "title:100 group:department", NULL);
   time_look (model, "title:100", "grade:G7 open:yes");
   time_look (model, "title:100", "99 role");
+  time_look (model, "title:100", "99 rol");
+  time_edits (model, "title:100 holder:100 cost:100", MUSTER_ROLE_TITLE);
+  time_edits (model, "title:100 sort:grade", MUSTER_ROLE_GRADE);
+  time_edits (model, "title:100 sort:title", MUSTER_ROLE_TITLE);
   muster_table_model_free (model);
 }
 
@@ -223,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table-model/lines", test_lines);
   g_test_add_func ("/table-model/groups-have-sums-and-fold", test_sums_and_folds);
   g_test_add_func ("/table-model/columns-come-go-and-move", test_columns);
+  g_test_add_func ("/table-model/rows-that-are-kept-are-right", test_kept);
   g_test_add_func ("/table-model/whatever-was-kept", test_whatever_was_kept);
   g_test_add_func ("/table-model/a-hundred-thousand", test_many);
   return g_test_run ();

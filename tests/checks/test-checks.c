@@ -118,6 +118,8 @@ static const Case cases[] = {
     NULL,
     "many-roles:p",
     "many-roles:p" },
+  { "over-100", "one after the other is not too much, for all stages together", STAGES ONE_TEAM "role b title=B|department=ops\nperson p name=Wei\nperson q name=Kim\nholding h1 person=p|role=a|until=s2\nholding h2 person=p|role=b|from=s2\nholding h3 person=q|role=a|from=s2\nholding h4 person=q|role=b|until=s2\n", NULL, "", NULL },
+  { "over-100", "at one stage of all it is, and the fix mends that", STAGES ONE_TEAM "role b title=B|department=ops\nperson p name=Wei\nholding h1 person=p|role=a\nholding h2 person=p|role=b|from=s2\n", NULL, "over-100:p+", "" },
   { "over-100", "roles of another stage do not count", STAGES ONE_TEAM "role b title=B|department=ops|from=s2\nperson p name=Wei\nholding h1 person=p|role=a\nholding h2 person=p|role=b\n", "s1", "", NULL },
 
   { "span", "too wide is found", "chart chart span-max=2\nrole a title=A\nrole b title=B|manager=a\nrole c title=C|manager=a\nrole d title=D|manager=a\n", NULL, "span:a+", "" },

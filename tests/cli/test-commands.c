@@ -66,8 +66,8 @@ static const Case cases[] = {
   { "an unknown form is said", "check --format xml lantern.muster", 2, "", "text, json" },
   { "a proposal is an answer of yes", "propose --span-max 3 --stage Start-up lantern.muster", 0, "no fewer", "" },
   { "and so is a target that is met", "propose --span-max 9 --stage Start-up lantern.muster", 0, "met as it is", "" },
-  { "nothing to propose is no", "propose --layers-max 1 --stage Start-up lantern.muster", 1, "nothing to propose", "" },
-  { "a proposal for programs names records", "propose --span-max 3 --stage Start-up -f json lantern.muster", 0, "\"outcome\":\"found\",\"at-least\":1", "" },
+  { "nothing to propose is no", "propose --layers-max 1 --stage Start-up lantern.muster", 1, "that is proved", "" },
+  { "a proposal for programs names records", "propose --span-max 3 --stage Start-up -f json lantern.muster", 0, "\"outcome\":\"found\",\"proved\":true,\"at-least\":1", "" },
   { "a number that is none is said", "propose --moves many lantern.muster", 2, "", "“many”" },
   { "a day that is none is said", "check --today 2026-02-30 lantern.muster", 2, "", "“2026-02-30”" },
   { "nothing is overdue before its stage", "check --today 2025-12-31 -f json lantern.muster", 1, "\"check\":\"open-role\"", "" },
@@ -262,7 +262,11 @@ test_same_bytes (void)
       g_autoptr (Outcome) unset = shell_run (shell, arguments, NULL, NULL);
       g_autoptr (Outcome) unset_again = shell_run (shell, arguments, NULL, NULL);
 
-      g_assert_cmpstr (once->errors, ==, "");
+      /* What a table has no place for is said, and nothing else. */
+      if (g_str_equal (formats[i], "csv"))
+        g_assert_cmpstr (once->errors, ==, "-: A table has no place for all of the chart; left out: the stages of 1 holding, the label and stages of 1 dotted line, the purpose, budget and stages of 1 department, 1 responsibility, 1 measure, 1 checkpoint\n");
+      else
+        g_assert_cmpstr (once->errors, ==, "");
       g_assert_cmpuint (g_bytes_get_size (once->output), >, 0);
       g_assert_true (g_bytes_equal (once->output, again->output));
       g_assert_true (g_bytes_equal (unset->output, unset_again->output));

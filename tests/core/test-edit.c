@@ -509,6 +509,10 @@ static const Case split_cases[] = {
 static const Case merge_cases[] = {
   { "merge a b", "a{Ann} b{Bob%50}", "a{Ann,Bob%50}=2", "Merge “b” into “a”" },
   { "merge a b", "a{Ann%60} b{Ann%40}", "a{Ann%100}=2", NULL },
+  { "merge a b", "<s1 s2> a{Ann%60@-s2} b{Ann%40@-s2}", "<s1 s2> a{Ann%100@-s2}=2", NULL },
+  { "merge a b", "<s1 s2> a{Ann%60@-s2} b{Ann%40@s2-}", "<s1 s2> a{Ann%60@-s2,Ann%40@s2-}=2", NULL },
+  { "merge a b", "<s1 s2> a{Ann%60} b{Ann%40}@s2-", "<s1 s2> a{Ann%60,Ann%40@s2-}=2", NULL },
+  { "merge a b", "<s1 s2> a{Ann%60}@s2- b{Ann%40@s2-}", "<s1 s2> a{Ann%100}=2@s2-", NULL },
   { "merge a b", "a{Ann%600} b{Ann%600}", "a{Ann%1000}=2", NULL },
   { "merge a b", "a=0.5 b=0.25", "a=0.75", NULL },
   { "merge a b", "a#2 b#3", "a=5#5", NULL },

@@ -39,6 +39,14 @@ static const struct
   { "one that meets either may not", STAGED, "a:A b:A", "set c A", "!a" },
   { "one that comes later meets who stays", STAGED, "b:A", "set d A", "!b" },
 
+  { "setting the letter itself refuses a second owner", "a b", "a:A b:R", "letter b A", "!a" },
+  { "and so does adding an assignment", "a b", "a:A", "add b A", "!a" },
+  { "and giving an owner's to another role", STAGED, "a:A b:A", "point a c", "!b" },
+  { "what does not own may be set, added and given", "a b", "a:A b:R", "letter b C", "a:A b:C" },
+  { "one that carries it out is added", "a b", "a:A", "add b R", "a:A b:R" },
+  { "the owner's is given to another role", "a b", "a:A", "point a b", "b:A" },
+  { "two that a file brought may stay what they are", "a b", "a:A b:A", "letter b A", "a:A b:A" },
+
   { "handing over makes the one before responsible", "a b", "a:A", "over b", "a:R b:A" },
   { "and whoever else was accountable", "a b c", "a:A b:A", "over c", "a:R b:R c:A" },
   { "handing over to one of two keeps one", "a b", "a:A b:A", "over b", "a:R b:A" },
@@ -114,6 +122,16 @@ run_command (MusterDocument *doc, const char *command, GError **error)
 
   if (strcmp (words[0], "over") == 0)
     return muster_edit_hand_over (doc, job, role, error);
+  if (strcmp (words[0], "add") == 0)
+    {
+      const MusterSetting settings[] = { { MUSTER_ASSIGNMENT_RESPONSIBILITY, "job" }, { MUSTER_ASSIGNMENT_ROLE, words[1] }, { MUSTER_ASSIGNMENT_PART, muster_part_get_name (find_part (words[2])) } };
+
+      return muster_edit_add (doc, MUSTER_KIND_ASSIGNMENT, settings, G_N_ELEMENTS (settings), 0, error) != 0;
+    }
+  if (strcmp (words[0], "letter") == 0)
+    return muster_edit_set (doc, muster_responsibility_find_assignment (doc, job, role), MUSTER_ASSIGNMENT_PART, muster_part_get_name (find_part (words[2])), MUSTER_COMMIT_DEFAULT, error);
+  if (strcmp (words[0], "point") == 0)
+    return muster_edit_set (doc, muster_responsibility_find_assignment (doc, job, role), MUSTER_ASSIGNMENT_ROLE, words[2], MUSTER_COMMIT_DEFAULT, error);
   return muster_edit_set_part (doc, job, role, find_part (words[2]), error);
 }
 

@@ -95,6 +95,7 @@ typedef struct
   const char *root;
   guint depth;
   MusterDirection direction;
+  const char *color_by;
 } Golden;
 
 static const Golden goldens[] = {
@@ -106,6 +107,8 @@ static const Golden goldens[] = {
   { "reporting.dot", "dot", MUSTER_VIEW_REPORTING, NULL, NULL, 0, MUSTER_DIRECTION_RIGHT },
   { "departments.mmd", "mermaid", MUSTER_VIEW_DEPARTMENTS, NULL, NULL, 0, MUSTER_DIRECTION_DOWN },
   { "reporting.mmd", "mermaid", MUSTER_VIEW_REPORTING, NULL, NULL, 0, MUSTER_DIRECTION_LEFT },
+  { "grades.dot", "dot", MUSTER_VIEW_DEPARTMENTS, NULL, NULL, 0, MUSTER_DIRECTION_DOWN, "grade" },
+  { "grades.mmd", "mermaid", MUSTER_VIEW_REPORTING, NULL, NULL, 0, MUSTER_DIRECTION_DOWN, "grade" },
   { "chart.csv", NULL, MUSTER_VIEW_DEPARTMENTS, NULL, NULL, 0, MUSTER_DIRECTION_DOWN },
   { "growth.csv", NULL, MUSTER_VIEW_DEPARTMENTS, "s-2", "d-3", 0, MUSTER_DIRECTION_DOWN },
 };
@@ -126,6 +129,7 @@ test_golden (gconstpointer data)
   export.scene.root = golden->root ? muster_document_find (doc, golden->root) : 0;
   export.scene.depth = golden->depth;
   export.scene.direction = golden->direction;
+  export.scene.color_by = golden->color_by;
   found = golden->format ? save_as (golden->format, &export) : table_of (&export, ',');
   if (g_getenv ("MUSTER_RENEW_GOLDEN"))
     g_file_set_contents (path, found, -1, &error);
@@ -182,7 +186,7 @@ test_plain_ascii (void)
   MusterExport export = usual (doc);
   g_autofree char *table = table_of (&export, ',');
 
-  g_assert_cmpstr (table, ==, "Id,Title,Department,Department path,Manager Id,Name,E-mail,Type,Share,Grade,FTE,Pool,Pay from,Pay to,Assistant,From,Until,Reference,Notes,Requirements,Bought-in cost\r\n");
+  g_assert_cmpstr (table, ==, "Id,Title,Department,Department path,Manager Id,Name,E-mail,Type,Share,Grade,FTE,Pool,Pay from,Pay to,Assistant,From,Until,Reference,Notes,Requirements,Bought-in cost,Dotted line to,Person reference\r\n");
 }
 
 static void

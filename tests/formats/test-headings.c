@@ -28,7 +28,7 @@ static const Case cases[] = {
   { "Entra", "userPrincipalName|displayName|jobTitle|department", "email|name|title|department" },
   { "draw.io", "name|position|id|location|manager|email|fill|stroke|refs|url|image", "name|title|id|own|manager|email|ignore|ignore|dotted|own|ignore" },
   { "organogram", "Post Unique Reference|Name|Grade (or equivalent)|Job Title|Parent Department|Reports to Senior Post|FTE|Actual Pay Floor (£)|Actual Pay Ceiling (£)", "post-id|name|grade|title|parent-department|manager-id|fte|pay-min|pay-max" },
-  { "Muster", "Id|Title|Department|Department path|Manager Id|Name|E-mail|Type|Share|Grade|FTE|Pool|Pay from|Pay to|Assistant|From|Until|Reference|Notes|Requirements|Bought-in cost", "id|title|department|department-path|manager-id|name|email|type|share|grade|fte|pool|pay-min|pay-max|assistant|from|until|ref|notes|requirements|bought-in-cost" },
+  { "Muster", "Id|Title|Department|Department path|Manager Id|Name|E-mail|Type|Share|Grade|FTE|Pool|Pay from|Pay to|Assistant|From|Until|Reference|Notes|Requirements|Bought-in cost|Dotted line to|Person reference", "id|title|department|department-path|manager-id|name|email|type|share|grade|fte|pool|pay-min|pay-max|assistant|from|until|ref|notes|requirements|bought-in-cost|dotted|person-ref" },
   { "Chinese", "工号|姓名|职位|所属部门|上级部门|直属上级|邮箱|职级|编制|薪资下限|薪资上限|是否助理|备注|入职阶段", "id|name|title|department|parent-department|manager|email|grade|fte|pay-min|pay-max|assistant|notes|from" },
   { "Chinese, other words", "员工编号|员工姓名|岗位名称|部门|汇报对象|企业邮箱|用工类型|任职要求|虚线上级|部门路径", "id|name|title|department|manager|email|type|requirements|dotted|department-path" },
   { "Chinese, full-width signs and two names", "姓名（必填）|岗位／职务|直接主管|编制/FTE", "name|title|manager|fte" },

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "commit.h"
+#include "csv-write.h"
 #include "edit.h"
 #include "error.h"
 #include "tables.h"
@@ -49,6 +50,10 @@ static const Case cases[] = {
     "ID,Name,Title,Manager\n1,Ann,Lead,\n2,Ann,Deputy,\n3,Cy,Buyer,Ann\n",
     "Lead: Ann\nDeputy: Ann\nBuyer <Lead: Cy\n",
     "repaired 4 duplicate-person: Reports to “Ann”\n" },
+  { "a name in several roles is the first of them",
+    "Name,Title,Manager\nAnn,Head,\nAnn,Deputy,Head\nCy,Buyer,Ann\nDan,Clerk,Deputy\n",
+    "Head: Ann\nDeputy <Head: Ann\nBuyer <Head: Cy\nClerk <Deputy: Dan\n",
+    "repaired 4 many-roles: Reports to “Ann”, who holds several roles: “Head” was taken\n" },
   { "manager further down",
     "Name,Title,Manager\nBob,Buyer,Ann\nAnn,Head,\n",
     "Buyer <Head: Bob\nHead: Ann\n" },
@@ -438,17 +443,49 @@ sort_lines (const char *text)
   return g_strjoinv ("\n", lines);
 }
 
+/* Whose key was an id of his own still has it. */
+static void
+check_refs (MusterDocument *doc)
+{
+  MusterIter iter;
+  MusterRecord person;
+
+  muster_iter_init_kind (&iter, doc, MUSTER_KIND_PERSON);
+  while (muster_iter_next (&iter, &person))
+    if (strcmp (muster_document_get_name (doc, person), "Dan") == 0)
+      g_assert_cmpstr (muster_document_get_text (doc, person, MUSTER_PERSON_REF), ==, "5");
+}
+
+/* What a table has no place for is said; and nothing where there is nothing. */
+static void
+test_left_out (void)
+{
+  g_autoptr (MusterDocument) doc = import_table ("Name,Title,Department,Dotted\nAnn,Head,Firm,\nBob,Buyer,Firm,Head\n", NULL, NULL, NULL, NULL);
+  g_autoptr (GArray) lines = muster_document_list (doc, MUSTER_KIND_LINE);
+  MusterExport export = { .doc = doc };
+  g_autofree char *nothing = muster_csv_dup_left_out (&export);
+  g_autofree char *something = NULL;
+
+  g_assert_null (nothing);
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_assert_true (muster_edit_set (doc, g_array_index (lines, MusterRecord, 0), MUSTER_LINE_LABEL, "helps", MUSTER_COMMIT_DEFAULT, NULL));
+  g_assert_cmpuint (muster_edit_add (doc, MUSTER_KIND_PERSON, &(MusterSetting){ MUSTER_PERSON_NAME, "Cy" }, 1, 0, NULL), !=, 0);
+  something = muster_csv_dup_left_out (&export);
+  g_assert_cmpstr (something, ==, "A table has no place for all of the chart; left out: 1 person without a role, the label and stages of 1 dotted line");
+}
+
 /* What is written as a table, managers before their reports, read and written again, is the same
  * table. */
 static void
 test_round_trip (gconstpointer data)
 {
   const char *format = data;
-  static const char table[] = "ID,Name,Title,Department,Manager,FTE,Salary,Grade,Notes,Room,Type,Is Assistant\n"
-                              "1,=Ann,Head,Firm / R&D/QA,,1,1000-2000,A,\"one\ntwo\",7,,\n"
-                              "2,Bob,\"Buyer, \"\"senior\"\"\",Firm,1,0.5,,,,8,Contractor,\n"
-                              "2,Cy,\"Buyer, \"\"senior\"\"\",Firm,1,0.4,,,,8,,\n"
-                              "3,,Packer,,1,,,,,,,\n4,N/D,Clerk,Firm / 仓库,2,,,,,,,Y\n5,Dan,Guide,Firm,3,,,,,,,\n";
+  static const char table[] = "ID,Name,Title,Department,Manager,FTE,Salary,Grade,Notes,Room,Type,Is Assistant,Dotted\n"
+                              "1,=Ann,Head,Firm / R&D/QA,,1,1000-2000,A,\"one\ntwo\",7,,,\n"
+                              "2,Bob,\"Buyer, \"\"senior\"\"\",Firm,1,0.5,,,,8,Contractor,,3;5\n"
+                              "2,Cy,\"Buyer, \"\"senior\"\"\",Firm,1,0.4,,,,8,,,3;5\n"
+                              "3,,Packer,,1,,,,,,,,\n4,N/D,Clerk,Firm / 仓库,2,,,,,,,Y,1\n5,Dan,Guide,Firm,3,,,,,,,,\n"
+                              ",,,Firm / Empty / Too,,,,,,,,,\n";
   g_autoptr (MusterDocument) doc = import_table (table, NULL, NULL, NULL, NULL);
   g_autofree char *first = export(doc, format);
   g_autoptr (MusterDocument) second_doc = import_table (first, format, NULL, NULL, NULL);
@@ -459,6 +496,12 @@ test_round_trip (gconstpointer data)
 
   g_assert_cmpstr (second_sorted, ==, sorted);
   g_assert_cmpstr (second, ==, first);
+  for (MusterKind kind = MUSTER_KIND_DEPARTMENT; kind <= MUSTER_KIND_LINE; kind++)
+    g_assert_cmpuint (count (second_doc, kind), ==, count (doc, kind));
+  g_assert_cmpuint (count (doc, MUSTER_KIND_LINE), ==, 3);
+  g_assert_cmpuint (count (doc, MUSTER_KIND_DEPARTMENT), ==, 5);
+  g_assert_nonnull (strstr (first, "Person reference"));
+  check_refs (second_doc);
 }
 
 /* }}} */
@@ -483,6 +526,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/formats", test_formats);
   g_test_add_func ("/import/chain", test_chain);
   g_test_add_func ("/import/any bytes", test_any_bytes);
+  g_test_add_func ("/import/left out/is said", test_left_out);
   g_test_add_data_func ("/import/round trip/csv", "csv", test_round_trip);
   g_test_add_data_func ("/import/round trip/tsv", "tsv", test_round_trip);
   return g_test_run ();

@@ -10,6 +10,7 @@
 #include "chart.h"
 #include "edit.h"
 #include "jobs.h"
+#include "pdf.h"
 
 /* {{{ A chart that has everything, and names that mean something */
 
@@ -135,32 +136,15 @@ test_escapes (void)
 /* }}} */
 /* {{{ Sheets */
 
-/* How often a word stands in bytes that are no text. */
-static guint
-count (const char *bytes, gsize length, const char *word)
-{
-  gsize n_word = strlen (word);
-  guint n = 0;
-
-  for (gsize at = 0; at + n_word <= length; at++)
-    n += memcmp (bytes + at, word, n_word) == 0;
-  return n;
-}
-
 static guint
 count_pages (MusterDocument *doc, const char *role)
 {
   g_autoptr (MusterProjection) projection = muster_projection_new (doc, 0);
   g_autoptr (GPtrArray) jobs = muster_jobs_new (projection, role != NULL ? chart_get (doc, role) : 0, TRUE);
   g_autoptr (GBytes) bytes = muster_jobs_write (jobs, &muster_job_pdf, 0, NULL);
-  gsize length;
-  const char *data;
 
   g_assert_nonnull (bytes);
-  data = g_bytes_get_data (bytes, &length);
-  g_assert_true (g_str_has_prefix (data, "%PDF-"));
-  g_assert_cmpuint (count (data + length - 8, 8, "%%EOF"), ==, 1);
-  return count (data, length, "/Type /Page\n") + count (data, length, "/Type /Page ");
+  return pdf_count_pages (bytes);
 }
 
 /* A page a role, in the order of the chart; the same bytes each time. */

@@ -4,6 +4,7 @@
  */
 #include "chart.h"
 #include "edit.h"
+#include "pdf.h"
 #include "report-tables.h"
 #include "report-write.h"
 
@@ -40,20 +41,6 @@ test_same (void)
   g_assert_null (muster_report_format_for_file ("report"));
 }
 
-/* How many sheets a PDF says it has. */
-static guint
-count_pages (GBytes *bytes)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  static const char key[] = "/Count ";
-
-  for (gsize i = 0; i + sizeof key < size; i++)
-    if (memcmp (data + i, key, sizeof key - 1) == 0)
-      return (guint) g_ascii_strtoull (data + i + sizeof key - 1, NULL, 10);
-  g_assert_not_reached ();
-}
-
 static void
 test_pdf (void)
 {
@@ -68,9 +55,9 @@ test_pdf (void)
   large = write_report (many->str, "pdf");
   g_assert_true (g_str_has_prefix (data, "%PDF-1."));
   g_assert_nonnull (g_strstr_len (data + size - 16, 16, "%%EOF"));
-  g_assert_cmpuint (count_pages (small), >=, 1);
+  g_assert_cmpuint (pdf_count_pages (small), >=, 1);
   /* 201 rows of 15.5 points need five sheets of less than 760. */
-  g_assert_cmpuint (count_pages (large), >=, 5);
+  g_assert_cmpuint (pdf_count_pages (large), >=, 5);
 }
 
 static void

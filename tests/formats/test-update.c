@@ -80,6 +80,17 @@ static const Case cases[] = {
     "1,Ann,Head,Firm,,1,10,\n2,Bob,Buyer,Firm / Shop,1,1,11,\n3,Cy,Seller,Firm,1,1,12,\n4,Dan,Clerk,Firm / Shop,2,0.5,13,Y\n5,N/D,Guard,Firm,1,1,,\n",
     "Head [Firm]: Ann fte=1\nBuyer [Firm/Shop] <Head: Bob fte=1\nSeller [Firm] <Head: Cy fte=1\nClerk [Firm/Shop] <Buyer: Dan 50% fte=0.5 assistant\nGuard [Firm] <Head fte=1 pool=1\n",
     1 },
+  { "taken out of its department",
+    "ID,Name,Title,Department,Manager,FTE,Room,Is Assistant\n"
+    "1,Ann,Head,Firm,,1,10,\n2,Bob,Buyer,Firm / Shop,1,1,11,\n3,Cy,Seller,Firm / Shop,2,1,12,\n4,Dan,Clerk,Firm / Shop,2,0.5,13,Y\n5,N/D,Guard,,1,1,,\n",
+    "Head [Firm]: Ann fte=1\nBuyer [Firm/Shop] <Head: Bob fte=1\nSeller [Firm/Shop] <Buyer: Cy fte=1\nClerk [Firm/Shop] <Buyer: Dan 50% fte=0.5 assistant\nGuard <Head fte=1 pool=1\n",
+    2 },
+  { "a list that says no departments at all",
+    "ID,Name,Title,Manager,FTE,Room,Is Assistant\n"
+    "1,Ann,Head,,1,10,\n2,Bob,Buyer,1,1,11,\n3,Cy,Seller,2,1,12,\n4,Dan,Clerk,2,0.5,13,Y\n5,N/D,Guard,1,1,,\n",
+    "Head [Firm]: Ann fte=1\nBuyer [Firm/Shop] <Head: Bob fte=1\nSeller [Firm/Shop] <Buyer: Cy fte=1\nClerk [Firm/Shop] <Buyer: Dan 50% fte=0.5 assistant\nGuard [Firm] <Head fte=1 pool=1\n",
+    0,
+    "skipped 0: “Firm” is not in what was imported\nskipped 0: “Shop” is not in what was imported\n" },
 };
 
 /* One step or none; the same again is none; and back to the same bytes. */

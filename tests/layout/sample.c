@@ -142,6 +142,35 @@ sample_new_random (guint n_roles, GRand *rand)
 }
 
 void
+sample_add_assistants (MusterDocument *doc, double share, GRand *rand)
+{
+  MusterDraft *draft = muster_draft_new_loading (doc);
+  g_autoptr (GArray) roles = muster_document_list (doc, MUSTER_KIND_ROLE);
+
+  for (guint i = 0; i < roles->len; i++)
+    muster_draft_set_flag (draft, g_array_index (roles, MusterRecord, i), MUSTER_ROLE_ASSISTANT, g_rand_double (rand) < share);
+  muster_commit (draft, NULL, MUSTER_COMMIT_DEFAULT);
+}
+
+void
+sample_choose_styles (MusterDocument *doc, double share, GRand *rand)
+{
+  static const char *const names[] = { "tidy", "stacked", "grid", "grid:1", "grid:3", "mixed", "mixed:2", "right-hanging", "left-hanging", "both-hanging", "radial", "unheard-of" };
+  static const MusterKind kinds[] = { MUSTER_KIND_DEPARTMENT, MUSTER_KIND_ROLE };
+  static const MusterField fields[] = { MUSTER_DEPARTMENT_LAYOUT, MUSTER_ROLE_LAYOUT };
+  MusterDraft *draft = muster_draft_new_loading (doc);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GArray) records = muster_document_list (doc, kinds[i]);
+
+      for (guint j = 0; j < records->len; j++)
+        muster_draft_set_text (draft, g_array_index (records, MusterRecord, j), fields[i], g_rand_double (rand) < share ? names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))] : NULL);
+    }
+  muster_commit (draft, NULL, MUSTER_COMMIT_DEFAULT);
+}
+
+void
 sample_measure (MusterKind kind, MusterRecord record, double *width, double *height, gpointer data)
 {
   guint hash = record == 0 ? 0 : g_str_hash (muster_document_get_id (data, record)) * 2654435761U;
@@ -261,17 +290,6 @@ get_bounds (const MusterPoint *a, const MusterPoint *b)
   return (MusterRect){ MIN (a->x, b->x), MIN (a->y, b->y), fabs (a->x - b->x), fabs (a->y - b->y) };
 }
 
-/* What a line must not cross of a card: of a column of a matrix its heading. */
-static MusterRect
-get_barrier (const MusterLayout *layout, const MusterCard *card)
-{
-  MusterRect rect = card->rect;
-
-  if (layout->n_bands > 0 && card->kind == MUSTER_KIND_DEPARTMENT)
-    rect.height = MIN (rect.height, layout->bands[0].rect.y - rect.y);
-  return rect;
-}
-
 /* A segment is a rectangle without breadth: it overlaps what it enters, not what it touches. */
 static void
 check_segment (const MusterLayout *layout, const MusterConnector *connector, const MusterRect *segment)
@@ -282,7 +300,7 @@ check_segment (const MusterLayout *layout, const MusterConnector *connector, con
   for (guint i = 0; i < layout->n_cards; i++)
     {
       const MusterCard *card = &layout->cards[i];
-      const MusterRect rect = get_barrier (layout, card);
+      const MusterRect rect = card->rect;
 
       if (holds (layout, card, from) || holds (layout, card, to))
         continue;

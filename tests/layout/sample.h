@@ -23,6 +23,13 @@ MusterDocument *sample_new (SampleShape shape, guint n_roles, gboolean reversed,
 /* A chart of departments and roles, some of which have no department, with dotted lines. */
 MusterDocument *sample_new_random (guint n_roles, GRand *rand);
 
+/* Makes assistants of a share of the roles of a chart, by chance. */
+void sample_add_assistants (MusterDocument *doc, double share, GRand *rand);
+
+/* Gives some departments and roles a style of their own by chance, @share of them: mostly one for
+ * branches. */
+void sample_choose_styles (MusterDocument *doc, double share, GRand *rand);
+
 /* A MusterMeasure: @data is the document. The size follows from the id. */
 void sample_measure (MusterKind kind, MusterRecord record, double *width, double *height, gpointer data);
 

@@ -47,13 +47,16 @@ write_layout (GString *text, MusterDocument *doc, const MusterLayout *layout)
 }
 
 static char *
-dump (const MusterLayoutStyle *style, MusterView view)
+dump (const MusterLayoutStyle *style, MusterView view, gboolean assistants)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (11);
   g_autoptr (MusterDocument) doc = sample_new_random (26, rand);
-  g_autoptr (MusterProjection) projection = muster_projection_new (doc, 0);
+  g_autoptr (MusterProjection) projection = NULL;
   GString *text = g_string_new (NULL);
 
+  if (assistants)
+    sample_add_assistants (doc, 0.4, rand);
+  projection = muster_projection_new (doc, 0);
   for (guint direction = 0; direction < 4; direction++)
     {
       const MusterLayoutOptions options = {
@@ -72,23 +75,36 @@ dump (const MusterLayoutStyle *style, MusterView view)
 }
 
 static void
+compare (const char *style, const char *what, const char *text)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%s.txt", style, what);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "layout", "golden", name, NULL);
+  g_autofree char *golden = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_getenv ("MUSTER_RENEW_GOLDEN") != NULL)
+    g_file_set_contents (path, text, -1, &error);
+  else if (g_file_get_contents (path, &golden, NULL, &error))
+    g_assert_cmpstr (text, ==, golden);
+  g_assert_no_error (error);
+}
+
+static void
 test_golden (gconstpointer data)
 {
   const MusterLayoutStyle *style = data;
 
   for (guint view = 0; view < (style->departments_only ? 1 : 2); view++)
     {
-      g_autofree char *name = g_strdup_printf ("%s-%s.txt", style->name, view_names[view]);
-      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "layout", "golden", name, NULL);
-      g_autofree char *text = dump (style, view);
-      g_autofree char *golden = NULL;
-      g_autoptr (GError) error = NULL;
+      g_autofree char *text = dump (style, view, FALSE);
 
-      if (g_getenv ("MUSTER_RENEW_GOLDEN") != NULL)
-        g_file_set_contents (path, text, -1, &error);
-      else if (g_file_get_contents (path, &golden, NULL, &error))
-        g_assert_cmpstr (text, ==, golden);
-      g_assert_no_error (error);
+      compare (style->name, view_names[view], text);
+    }
+  if (!style->departments_only)
+    {
+      g_autofree char *text = dump (style, MUSTER_VIEW_REPORTING, TRUE);
+
+      compare (style->name, "assistants", text);
     }
 }
 

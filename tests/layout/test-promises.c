@@ -43,14 +43,18 @@ collapse (MusterDocument *doc, GRand *rand)
   muster_commit (draft, NULL, MUSTER_COMMIT_DEFAULT);
 }
 
-/* Every other round with all expanded. */
+/* How many of the combinations of view, direction and mirroring a chart is tried in, in each style. */
+#define N_TRIED 4
+
+/* Every other round with all expanded; two of three with branches in styles of their own, some or many, and
+ * two with assistants, few or many. */
 static void
 run_cases (guint seed, guint n_charts, Check check)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   const MusterLayoutStyle *const *styles = muster_layout_styles ();
 
-  for (guint round = 0; round < n_charts * sample_long_factor (); round++)
+  for (guint round = 0; round < n_charts / 2 * sample_long_factor (); round++)
     {
       double size = g_rand_double (rand);
       g_autoptr (MusterDocument) doc = sample_new_random (1 + size * size * size * LARGEST, rand);
@@ -58,20 +62,27 @@ run_cases (guint seed, guint n_charts, Check check)
 
       g_test_message ("chart %u", round);
       collapse (doc, rand);
+      sample_choose_styles (doc, round % 3 * 0.15, rand);
+      if (round / 2 % 3 > 0)
+        sample_add_assistants (doc, round / 2 % 3 == 1 ? 0.1 : 0.5, rand);
       projection = muster_projection_new (doc, 0);
       for (guint style = 0; styles[style] != NULL; style++)
-        for (guint choice = 0; choice < 16; choice++)
+        for (guint tried = 0; tried < N_TRIED; tried++)
           {
+            guint choice = g_rand_int_range (rand, 0, 16);
             Case it = {
               doc,
               projection,
               { .view = choice % 2, .style = styles[style]->name, .direction = choice / 2 % 4, .mirrored = choice / 8, .expanded = round % 2, .measure = sample_measure, .measure_data = doc }
             };
 
-            if (styles[style]->departments_only && it.options.view != MUSTER_VIEW_DEPARTMENTS)
+            /* It lays out what other styles do, several times. */
+            if (g_str_equal (styles[style]->name, "automatic") && round % 8 > 0)
               continue;
-            if (styles[style]->undirected && it.options.direction != MUSTER_DIRECTION_DOWN)
-              continue;
+            if (styles[style]->departments_only)
+              it.options.view = MUSTER_VIEW_DEPARTMENTS;
+            if (styles[style]->undirected)
+              it.options.direction = MUSTER_DIRECTION_DOWN;
             check (&it);
           }
     }
@@ -212,24 +223,73 @@ check_clockwise (Case *it, const MusterLayout *layout)
     }
 }
 
-/* A card comes after the sibling before it: beside it, or below. Its parent is above both. */
+/* Whether any branch has a style of its own. */
+static gboolean
+has_styles (MusterDocument *doc)
+{
+  MusterIter iter;
+  MusterRecord record;
+
+  muster_iter_init_kind (&iter, doc, MUSTER_KIND_DEPARTMENT);
+  while (muster_iter_next (&iter, &record))
+    if (muster_document_get_text (doc, record, MUSTER_DEPARTMENT_LAYOUT) != NULL)
+      return TRUE;
+  muster_iter_init_kind (&iter, doc, MUSTER_KIND_ROLE);
+  while (muster_iter_next (&iter, &record))
+    if (muster_document_get_text (doc, record, MUSTER_ROLE_LAYOUT) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Assistants stand by turns left and right of the line that comes down from their manager, and below
+ * it; reports stand below all that. */
+static void
+check_beside (Case *it, const MusterLayout *layout)
+{
+  g_autofree guint *n_beside = g_new0 (guint, layout->n_cards + 1);
+  g_autofree double *lowest = g_new0 (double, layout->n_cards + 1);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < layout->n_cards; i++)
+      {
+        const MusterCard *card = &layout->cards[i];
+        double along, down, above_along, above_down;
+
+        if (card->parent == MUSTER_NOWHERE || card->inside)
+          continue;
+        get_place (&it->options, &card->rect, &along, &down);
+        get_place (&it->options, &layout->cards[card->parent].rect, &above_along, &above_down);
+        if (card->beside && pass == 0)
+          {
+            g_assert_true ((n_beside[card->parent]++ % 2 == 0) == (along < above_along));
+            g_assert_cmpfloat (down, >, above_down);
+            lowest[card->parent] = n_beside[card->parent] > 1 ? MAX (lowest[card->parent], down) : down;
+          }
+        else if (pass == 1 && !card->beside && n_beside[card->parent] > 0)
+          g_assert_cmpfloat (down, >, lowest[card->parent]);
+      }
+}
+
+/* A card comes after the sibling before it: beside it, or below. Its parent is above both. Assistants
+ * are in order among themselves. */
 static void
 check_order (Case *it)
 {
   g_autoptr (MusterLayout) layout = lay_out (it);
-  g_autofree guint *last = g_new0 (guint, layout->n_cards + 1);
-  gboolean in_rows = g_str_equal (it->options.style, "tidy");
+  g_autofree guint *last = g_new0 (guint, 2 * (layout->n_cards + 1));
+  gboolean in_rows = g_str_equal (it->options.style, "tidy") && !has_styles (it->doc);
 
   if (layout->radial)
     {
       check_clockwise (it, layout);
       return;
     }
+  check_beside (it, layout);
 
   for (guint i = 0; i < layout->n_cards; i++)
     {
       const MusterCard *card = &layout->cards[i];
-      guint above = card->parent == MUSTER_NOWHERE ? layout->n_cards : card->parent;
+      guint above = 2 * (card->parent == MUSTER_NOWHERE ? layout->n_cards : card->parent) + card->beside;
       double along, down, other_along, other_down;
 
       if (card->inside && card->kind == MUSTER_KIND_ROLE)
@@ -238,7 +298,7 @@ check_order (Case *it)
       if (last[above] > 0)
         {
           get_place (&it->options, &layout->cards[last[above] - 1].rect, &other_along, &other_down);
-          g_assert_true (other_along < along || (other_down < down && !in_rows));
+          g_assert_true (other_along < along || (other_down < down && (!in_rows || card->beside)));
         }
       last[above] = i + 1;
       if (card->parent != MUSTER_NOWHERE && !card->inside)
@@ -321,14 +381,16 @@ test_same (void)
 static void
 check_flipped (Case *it)
 {
-  g_autoptr (MusterLayout) layout = lay_out (it);
+  g_autoptr (MusterLayout) layout = NULL;
   g_autoptr (MusterLayout) flipped = NULL;
   const MusterRect *first;
   const MusterRect *flipped_first;
-  gboolean sideways = it->options.direction == MUSTER_DIRECTION_RIGHT;
+  gboolean sideways = it->options.direction == MUSTER_DIRECTION_RIGHT || it->options.direction == MUSTER_DIRECTION_LEFT;
 
-  if ((it->options.direction != MUSTER_DIRECTION_DOWN && !sideways) || muster_layout_style_find (it->options.style)->undirected)
+  if (muster_layout_style_find (it->options.style)->undirected)
     return;
+  it->options.direction = sideways ? MUSTER_DIRECTION_RIGHT : MUSTER_DIRECTION_DOWN;
+  layout = lay_out (it);
   it->options.direction = sideways ? MUSTER_DIRECTION_LEFT : MUSTER_DIRECTION_UP;
   flipped = lay_out (it);
   if (layout->n_cards == 0)

@@ -45,6 +45,11 @@ static const struct
   { "top a>>top b>>top c>>top b1>>b", REPORTING, "tidy", MUSTER_DIRECTION_UP, "b cb1 c. pb ptop p. ca" },
   /* Stacked reports one after the other, up to the manager. */
   { "top a>>top b>>top c>>top", REPORTING, "stacked", MUSTER_DIRECTION_DOWN, "top va vb vc v. ^b ^a ^top va <top" },
+  /* From the manager to the assistants, across the trunk, on to the reports; what hangs from an assistant
+   * hangs there. */
+  { "top aide1>>top aide2>>top a>>top b>>top", REPORTING, "tidy", MUSTER_DIRECTION_DOWN, "top vaide1 >aide2 vb ^aide2 <aide1 ^top" },
+  { "top aide>>top x>>aide a>>top", REPORTING, "tidy", MUSTER_DIRECTION_DOWN, "top vaide vx ^aide >a ^aide ^top caide" },
+  { "top aide1>>top aide2>>top aide3>>top a>>top", REPORTING, "tidy", MUSTER_DIRECTION_RIGHT, "top >aide1 vaide2 ^aide1 >aide3 >a" },
   /* Two tops. */
   { "a b", REPORTING, "tidy", MUSTER_DIRECTION_DOWN, "a >b >. <a ^. v." },
   /* A department: in at the heading, through its roles, out below and beside. */
@@ -63,12 +68,30 @@ find_card (MusterDocument *doc, const MusterLayout *layout, const char *id)
   g_assert_not_reached ();
 }
 
+/* Roles called aide… are assistants. */
+static MusterDocument *
+read_chart (const char *text)
+{
+  MusterDocument *doc = chart_read (text);
+  g_autoptr (GArray) roles = muster_document_list (doc, MUSTER_KIND_ROLE);
+  MusterDraft *draft = muster_draft_new_loading (doc);
+
+  for (guint i = 0; i < roles->len; i++)
+    {
+      MusterRecord role = g_array_index (roles, MusterRecord, i);
+
+      muster_draft_set_flag (draft, role, MUSTER_ROLE_ASSISTANT, g_str_has_prefix (muster_document_get_id (doc, role), "aide"));
+    }
+  muster_commit (draft, NULL, MUSTER_COMMIT_DEFAULT);
+  return doc;
+}
+
 static void
 test_walks (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
     {
-      g_autoptr (MusterDocument) doc = chart_read (walks[i].chart);
+      g_autoptr (MusterDocument) doc = read_chart (walks[i].chart);
       g_autoptr (MusterProjection) projection = muster_projection_new (doc, 0);
       const MusterLayoutOptions options = { .view = walks[i].view, .style = walks[i].style, .direction = walks[i].direction, .measure = measure };
       g_autoptr (MusterLayout) layout = muster_layout_new (projection, &options);
@@ -170,8 +193,11 @@ test_random (void)
   for (guint round = 0; round < 200 * sample_long_factor (); round++)
     {
       g_autoptr (MusterDocument) doc = sample_new_random (1 + g_rand_int_range (rand, 0, 60), rand);
-      g_autoptr (MusterProjection) projection = muster_projection_new (doc, 0);
+      g_autoptr (MusterProjection) projection = NULL;
 
+      if (round % 2 > 0)
+        sample_add_assistants (doc, 0.3, rand);
+      projection = muster_projection_new (doc, 0);
       for (guint style = 0; styles[style] != NULL; style++)
         for (guint choice = 0; choice < 16; choice++)
           {

@@ -9,7 +9,7 @@
 #include "sample.h"
 
 static const char *const kinds[] = { "initials", "tool", "pool", "open" };
-static const char *const marks[] = { "open", "vendor", "tool", "several", "pool", "-" };
+static const char *const marks[] = { "open", "vendor", "tool", "several", "pool", "assistant", "-" };
 
 static const struct
 {

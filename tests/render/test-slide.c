@@ -391,48 +391,144 @@ test_far_apart (void)
     }
 }
 
-/* Taken back while cards are on their way: they go on from where they are. */
+/* What is seen of cards at two moments, of those that are there at both: the same, up to the order of
+ * painting if neither is raised. */
+static void
+assert_seen_alike (Case *it, const Witness *seen, const Witness *now)
+{
+  for (guint i = 0; i < now->groups->len; i++)
+    {
+      const WitnessGroup *group = &g_array_index (now->groups, WitnessGroup, i), *before;
+      guint found = witness_find (seen, group->id);
+
+      if (found == MUSTER_NOWHERE)
+        continue;
+      before = &g_array_index (seen->groups, WitnessGroup, found);
+      g_assert_cmpfloat_with_epsilon (group->opacity, before->opacity, NEAR);
+      /* A dotted line may find another way. */
+      if (muster_document_get_kind (it->doc, get (it->doc, group->id)) == MUSTER_KIND_LINE)
+        continue;
+      g_assert_cmpfloat_with_epsilon (group->at.x, before->at.x, 0.02);
+      g_assert_cmpfloat_with_epsilon (group->at.y, before->at.y, 0.02);
+    }
+}
+
+static void
+undo (MusterDocument *doc)
+{
+  muster_undo (doc);
+}
+
+/* While cards are on their way something else happens, or it is taken back: they go on from where they
+ * are and as faint as they are, and arrive. */
+static void
+check_interrupted (Edit edit, Edit then, guint choice, double progress)
+{
+  Case it;
+  g_autoptr (MusterGlimpse) glimpse = NULL;
+  g_autoptr (MusterScene) old = NULL;
+  g_auto (Witness) seen = { 0 };
+  g_auto (Witness) now = { 0 };
+  g_autofree char *rest_text = NULL, *end_text = NULL;
+  g_auto (Witness) rest = { 0 };
+  g_auto (Witness) end = { 0 };
+
+  case_init (&it, edit, choice);
+  paint (&it, progress, &seen);
+  glimpse = muster_slide_catch (it.slide, progress);
+  g_clear_pointer (&it.slide, muster_slide_free);
+  old = it.scene;
+  then (it.doc);
+  it.scene = muster_scene_new (it.doc, &it.options);
+  it.slide = muster_slide_new_on_the_way (old, glimpse, it.scene);
+  paint (&it, 0, &now);
+  assert_seen_alike (&it, &seen, &now);
+
+  paint (&it, 1, &end);
+  witness_init (&rest, muster_scene_get_text (it.scene));
+  muster_scene_paint (it.scene, &rest.painter, NULL);
+  rest_text = witness_write (&rest);
+  end_text = witness_write (&end);
+  g_assert_cmpstr (end_text, ==, rest_text);
+  case_clear (&it);
+}
+
 static void
 test_interrupted (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     for (guint choice = 0; choice < 16; choice++)
       {
-        Case it;
-        const MusterLayout *layout;
-        g_autoptr (GHashTable) places = NULL, seen = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-        g_autoptr (MusterScene) next = NULL;
-        g_autoptr (MusterSlide) slide = NULL;
-
-        case_init (&it, edits[i].edit, choice);
-        layout = muster_scene_get_layout (it.scene);
-        for (guint card = 0; card < layout->n_cards; card++)
-          {
-            MusterRect rect = muster_slide_get_rect (it.slide, card, 0.4);
-
-            if (layout->cards[card].record != 0)
-              g_hash_table_insert (seen, GUINT_TO_POINTER (layout->cards[card].record), g_memdup2 (&rect, sizeof rect));
-          }
-        places = muster_slide_list_places (it.slide, 0.4);
-        muster_undo (it.doc);
-        next = muster_scene_new (it.doc, &it.options);
-        slide = muster_slide_new_on_the_way (it.scene, places, next);
-        layout = muster_scene_get_layout (next);
-        for (guint card = 0; card < layout->n_cards; card++)
-          {
-            const MusterRect *before = g_hash_table_lookup (seen, GUINT_TO_POINTER (layout->cards[card].record));
-            MusterRect now = muster_slide_get_rect (slide, card, 0), end = muster_slide_get_rect (slide, card, 1);
-
-            if (before != NULL)
-              {
-                g_assert_cmpfloat_with_epsilon (now.x, before->x, 0.02);
-                g_assert_cmpfloat_with_epsilon (now.y, before->y, 0.02);
-              }
-            g_assert_cmpfloat_with_epsilon (end.x, layout->cards[card].rect.x, 0.02);
-            g_assert_cmpfloat_with_epsilon (end.y, layout->cards[card].rect.y, 0.02);
-          }
-        case_clear (&it);
+        check_interrupted (edits[i].edit, undo, choice, 0.4);
+        check_interrupted (edits[i].edit, edits[i].edit == retitle ? move_role : retitle, choice, 0.7);
       }
+}
+
+static double
+get_opacity (Case *it, double progress, const char *id)
+{
+  g_auto (Witness) witness = { 0 };
+  guint found;
+
+  paint (it, progress, &witness);
+  found = witness_find (&witness, id);
+  g_assert_cmpuint (found, !=, MUSTER_NOWHERE);
+  return g_array_index (witness.groups, WitnessGroup, found).opacity;
+}
+
+/* A new role is 40 % there when another card is retitled, and 40 % of the rest there when that is
+ * retitled again: it comes up all the while, and by the same share of what lacks. */
+static void
+test_fades (void)
+{
+  const MusterSetting setting = { MUSTER_ROLE_DEPARTMENT, "d-care" };
+  Case it;
+  const char *id;
+  MusterRecord role;
+  double expected = 0.4;
+
+  case_init (&it, expand, MUSTER_VIEW_REPORTING);
+  role = muster_edit_add (it.doc, MUSTER_KIND_ROLE, &setting, 1, 0, NULL);
+  id = muster_document_get_id (it.doc, role);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (MusterScene) old = it.scene;
+      g_autoptr (MusterGlimpse) glimpse = i > 0 ? muster_slide_catch (it.slide, 0.4) : NULL;
+      g_autofree char *title = g_strdup_printf ("Planner %u", i);
+
+      g_assert_true (muster_edit_set (it.doc, get (it.doc, "r-plan"), MUSTER_ROLE_TITLE, title, MUSTER_COMMIT_DEFAULT, NULL));
+      it.scene = muster_scene_new (it.doc, &it.options);
+      g_clear_pointer (&it.slide, muster_slide_free);
+      it.slide = muster_slide_new_on_the_way (old, glimpse, it.scene);
+      if (i > 0)
+        g_assert_cmpfloat_with_epsilon (get_opacity (&it, 0, id), expected, NEAR);
+      expected = i > 0 ? expected + (1 - expected) * 0.4 : 0.4;
+      g_assert_cmpfloat_with_epsilon (get_opacity (&it, 0.4, id), expected, NEAR);
+      g_assert_cmpfloat_with_epsilon (get_opacity (&it, 1, id), 1, NEAR);
+    }
+  case_clear (&it);
+}
+
+/* What passes above others goes on doing so when something else happens on the way. */
+static void
+test_stays_above (void)
+{
+  Case it;
+  g_autoptr (MusterScene) old = NULL;
+  g_autoptr (MusterGlimpse) glimpse = NULL;
+  g_auto (Witness) now = { 0 };
+
+  case_init (&it, move_role, MUSTER_VIEW_DEPARTMENTS);
+  glimpse = muster_slide_catch (it.slide, 0.4);
+  g_clear_pointer (&it.slide, muster_slide_free);
+  old = it.scene;
+  retitle (it.doc);
+  it.scene = muster_scene_new (it.doc, &it.options);
+  it.slide = muster_slide_new_on_the_way (old, glimpse, it.scene);
+  paint (&it, 0.1, &now);
+  g_assert_cmpuint (witness_find (&now, "r-merch"), >, witness_find (&now, "r-tech"));
+  g_assert_cmpuint (witness_find (&now, "r-merch"), >, witness_find (&now, "d-des"));
+  case_clear (&it);
 }
 
 int
@@ -447,6 +543,8 @@ main (int argc, char **argv)
   g_test_add_func ("/slide/only-what-is-seen-is-drawn", test_clip);
   g_test_add_func ("/slide/it-is-drawn-near-and-far", test_drawn);
   g_test_add_func ("/slide/goes-on-from-where-it-was-interrupted", test_interrupted);
+  g_test_add_func ("/slide/what-comes-up-goes-on-coming-up", test_fades);
+  g_test_add_func ("/slide/what-passes-above-stays-above", test_stays_above);
   g_test_add_func ("/slide/scenes-may-be-far-apart", test_far_apart);
   return g_test_run ();
 }

@@ -20,6 +20,11 @@ test_clean (void)
     { "Ana Ruiz", "Ana Ruiz" },
     { "\n Ana\t \r\n Ruiz \001", "Ana Ruiz" },
     { "周 敏", "周 敏" },
+    /* Which way text runs is no secret. */
+    { "Pay \342\200\256slip", "Pay ‹RLO›slip" },
+    { "\342\201\246a\342\201\251", "‹LRI›a‹PDI›" },
+    { "محمد علي", "محمد علي" },
+    { "e\314\201mile", "e\314\201mile" },
   };
   g_autofree char *long_text = g_strnfill (1000000, 'a');
   g_autofree char *cut = muster_words_clean (long_text);

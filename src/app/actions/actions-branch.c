@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * actions-branch.c: how much of the chart is shown: what is collapsed, and one branch alone.
+ * actions-branch.c: how much of the chart is shown: what is collapsed, and one branch alone; and how a
+ * branch is laid out.
  */
 #include "actions.h"
+#include "rehearse.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -108,6 +110,100 @@ leave_focus (MusterWindow *window, GVariant *parameter)
 }
 
 /* }}} */
+/* {{{ How a branch is laid out */
+
+static MusterField
+get_layout_field (MusterKind kind)
+{
+  return kind == MUSTER_KIND_DEPARTMENT ? MUSTER_DEPARTMENT_LAYOUT : MUSTER_ROLE_LAYOUT;
+}
+
+typedef struct
+{
+  const MusterRecord *records;
+  guint n_records;
+  const char *style;
+} Chosen;
+
+/* A MusterVerb. */
+static gboolean
+lay_out (MusterDocument *doc, gpointer data, GError **error)
+{
+  const Chosen *chosen = data;
+
+  for (guint i = 0; i < chosen->n_records; i++)
+    if (!muster_edit_set (doc, chosen->records[i], get_layout_field (muster_document_get_kind (doc, chosen->records[i])), chosen->style, MUSTER_COMMIT_DEFAULT, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Why a choice cannot be seen, or not yet; translated. */
+static const char *
+get_reason (MusterSession *session, MusterKind kind)
+{
+  const MusterSceneOptions *options = muster_session_get_options (session);
+
+  if (!muster_layout_has_branches (options->style, options->view))
+    return _ ("This layout has no branches of their own: it shows when another layout is chosen for the chart");
+  if ((kind == MUSTER_KIND_ROLE) != (options->view == MUSTER_VIEW_REPORTING))
+    return kind == MUSTER_KIND_ROLE ? _ ("It shows in Reporting") : _ ("It shows in Departments");
+  return NULL;
+}
+
+static void
+set_branch_layout (MusterWindow *window, GVariant *parameter)
+{
+  MusterSession *session = muster_window_get_session (window);
+  const char *name = g_variant_get_string (parameter, NULL);
+  const MusterLayoutStyle *style = muster_layout_style_find (name);
+  Chosen chosen = { .style = name };
+  const char *reason;
+  GError *error = NULL;
+
+  if (*name != '\0' && !muster_layout_is_for_branches (name))
+    {
+      muster_session_say (session, _ ("“%s” is for a whole chart; choose another for a branch"), style != NULL ? _ (style->label) : name);
+      return;
+    }
+  chosen.records = muster_session_get_selection (session, &chosen.n_records);
+  if (!muster_together (muster_session_get_document (session), lay_out, &chosen, *name != '\0' ? _ ("Lay out the branch") : _ ("Lay out the branch as the chart"), &error))
+    {
+      muster_session_say_error (session, error);
+      return;
+    }
+  reason = *name != '\0' ? get_reason (session, muster_session_get_selected_kind (session)) : NULL;
+  if (reason != NULL)
+    muster_session_say (session, "%s", reason);
+}
+
+/* What all that is selected have, as it is written; "-" where they differ. */
+static GVariant *
+dup_branch_layout (MusterWindow *window)
+{
+  MusterSession *session = muster_window_get_session (window);
+  const char *common = "-";
+  guint n = 0;
+  const MusterRecord *selection = session != NULL ? muster_session_get_selection (session, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      MusterDocument *doc = muster_session_get_document (session);
+      MusterKind kind = muster_document_get_kind (doc, selection[i]);
+      const char *own;
+
+      if (kind != MUSTER_KIND_DEPARTMENT && kind != MUSTER_KIND_ROLE)
+        return g_variant_new_string ("-");
+      own = muster_document_get_text (doc, selection[i], get_layout_field (kind));
+      if (own == NULL)
+        own = "";
+      if (i > 0 && !g_str_equal (own, common))
+        return g_variant_new_string ("-");
+      common = own;
+    }
+  return g_variant_new_string (common);
+}
+
+/* }}} */
 
 #define EDIT_CARDS (MUSTER_NEEDS_EDIT | MUSTER_NEEDS_CARD)
 
@@ -119,5 +215,6 @@ const MusterAction muster_actions_branch[] = {
   { .name = "collapse-to-level", .label = N_ ("Collapse to Le_vel"), .group = N_ ("Branches"), .needs = MUSTER_NEEDS_EDIT, .parameter = "u", .run = collapse_to_level },
   { .name = "focus-branch", .label = N_ ("Show This _Branch Only"), .group = N_ ("Branches"), .keys = "<Control>b", .needs = MUSTER_NEEDS_ONE | MUSTER_NEEDS_CARD, .run = focus_branch },
   { .name = "leave-focus", .label = N_ ("Show the _Whole Chart"), .group = N_ ("Branches"), .keys = "<Shift><Control>b", .needs = MUSTER_NEEDS_CHART, .run = leave_focus },
+  { .name = "branch-layout", .label = N_ ("_Layout of This Branch"), .group = N_ ("Branches"), .needs = EDIT_CARDS, .parameter = "s", .run = set_branch_layout, .dup_state = dup_branch_layout },
   { 0 },
 };

@@ -323,6 +323,9 @@ remove_selected (MusterWindow *window, GVariant *parameter)
   GError *error = NULL;
   MusterOffer offer = { .undo = TRUE };
 
+  /* A key may come before the action has heard that nothing is selected any more. */
+  if (n == 0)
+    return;
   g_array_append_vals (records, selection, n);
   if (!muster_edit_remove (muster_session_get_document (session), (const MusterRecord *) (gpointer) records->data, n, MUSTER_SCOPE_ALONE, &error))
     {

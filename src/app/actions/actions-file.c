@@ -145,7 +145,10 @@ static void
 on_exported (MusterSession *session, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *text = g_strdup_printf (_ ("Wrote “%s”"), name);
+  const MusterFormat *format = muster_format_for_file (name);
+  MusterExport export = { .doc = muster_session_get_document (session) };
+  g_autofree char *left_out = format != NULL && format->dup_left_out != NULL ? format->dup_left_out (&export) : NULL;
+  g_autofree char *text = left_out != NULL ? g_strdup_printf (_ ("Wrote “%s”. %s"), name, left_out) : g_strdup_printf (_ ("Wrote “%s”"), name);
 
   muster_session_offer (session, text, (MusterOffer){ .label = _ ("Open"), .run = open_exported, .data = g_object_ref (file), .free = g_object_unref });
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * actions-plan.c: what a person does to the plan: when roles join and leave, and the checkpoints.
+ * actions-plan.c: what a person does to the plan: when roles and departments join and leave, and the
+ * checkpoints.
  */
 #include "actions.h"
 #include "hiring.h"
@@ -24,13 +25,13 @@ move (MusterWindow *window, GVariant *parameter, gboolean leaves)
   MusterSession *session = muster_window_get_session (window);
   const char *id = g_variant_get_string (parameter, NULL);
   MusterPlanMove move = { .stage = *id != '\0' ? muster_document_find (get_document (window), id) : 0, .leaves = leaves };
-  g_autoptr (GArray) roles = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
-  const MusterRecord *selection = muster_session_get_selection (session, &move.n_roles);
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  const MusterRecord *selection = muster_session_get_selection (session, &move.n_records);
 
   if (move.stage == 0 && (!leaves || *id != '\0'))
     return;
-  g_array_append_vals (roles, selection, move.n_roles);
-  move.roles = (const MusterRecord *) (gpointer) roles->data;
+  g_array_append_vals (records, selection, move.n_records);
+  move.records = (const MusterRecord *) (gpointer) records->data;
   muster_plan_perform (session, &move);
 }
 
@@ -50,12 +51,12 @@ static void
 step (MusterWindow *window, gboolean leaves, int by)
 {
   MusterSession *session = muster_window_get_session (window);
-  g_autoptr (GArray) roles = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
   guint n;
   const MusterRecord *selection = muster_session_get_selection (session, &n);
 
-  g_array_append_vals (roles, selection, n);
-  muster_plan_step (session, (const MusterRecord *) (gpointer) roles->data, n, leaves, by);
+  g_array_append_vals (records, selection, n);
+  muster_plan_step (session, (const MusterRecord *) (gpointer) records->data, n, leaves, by);
 }
 
 static void
@@ -270,6 +271,7 @@ export_hiring (MusterWindow *window, GVariant *parameter)
 
   g_strdelimit (name, "/\\", '-');
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_object_set_data_full (G_OBJECT (chooser), "session", g_object_ref (session), g_object_unref);
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_chosen), window, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -277,15 +279,15 @@ export_hiring (MusterWindow *window, GVariant *parameter)
 
 /* }}} */
 
-#define EDIT_ROLES (MUSTER_NEEDS_EDIT | MUSTER_NEEDS_ROLE | MUSTER_NEEDS_STAGES)
+#define EDIT_CARDS (MUSTER_NEEDS_EDIT | MUSTER_NEEDS_CARD | MUSTER_NEEDS_STAGES)
 #define EDIT_PLAN (MUSTER_NEEDS_EDIT | MUSTER_NEEDS_STAGES)
 #define EDIT_CHECKPOINT (MUSTER_NEEDS_EDIT | MUSTER_NEEDS_ONE)
 
 const MusterAction muster_actions_plan[] = {
-  { .name = "join-at", .label = N_ ("_Join at a Stage"), .group = N_ ("Plan"), .needs = EDIT_ROLES, .parameter = "s", .run = join_at },
-  { .name = "leave-at", .label = N_ ("_Leave at a Stage"), .group = N_ ("Plan"), .needs = EDIT_ROLES, .parameter = "s", .run = leave_at },
-  { .name = "join-earlier", .label = N_ ("Join a Stage _Earlier"), .group = N_ ("Plan"), .needs = EDIT_ROLES, .run = join_earlier },
-  { .name = "join-later", .label = N_ ("Join a Stage La_ter"), .group = N_ ("Plan"), .needs = EDIT_ROLES, .run = join_later },
+  { .name = "join-at", .label = N_ ("_Join at a Stage"), .group = N_ ("Plan"), .needs = EDIT_CARDS, .parameter = "s", .run = join_at },
+  { .name = "leave-at", .label = N_ ("_Leave at a Stage"), .group = N_ ("Plan"), .needs = EDIT_CARDS, .parameter = "s", .run = leave_at },
+  { .name = "join-earlier", .label = N_ ("Join a Stage _Earlier"), .group = N_ ("Plan"), .needs = EDIT_CARDS, .run = join_earlier },
+  { .name = "join-later", .label = N_ ("Join a Stage La_ter"), .group = N_ ("Plan"), .needs = EDIT_CARDS, .run = join_later },
   { .name = "show-on-chart", .label = N_ ("Show on the _Chart"), .group = N_ ("Plan"), .needs = MUSTER_NEEDS_ONE, .run = show_on_chart },
   { .name = "add-usual-stages", .label = N_ ("Add _Start-up, Growth and Maturity"), .group = N_ ("Plan"), .needs = MUSTER_NEEDS_EDIT, .run = add_usual_stages },
   { .name = "plan-add-role", .label = N_ ("Add _Role at This Stage"), .group = N_ ("Plan"), .needs = EDIT_PLAN, .run = add_role },

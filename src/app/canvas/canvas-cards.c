@@ -83,11 +83,11 @@ get_stand_in (MusterCanvas *canvas, guint i)
 {
   GtkWidget *stand_in;
 
-  if (i < canvas->stand_ins->len)
-    return g_ptr_array_index (canvas->stand_ins, i);
+  if (i < canvas->cards.widgets->len)
+    return g_ptr_array_index (canvas->cards.widgets, i);
   stand_in = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_TREE_ITEM, "can-target", FALSE, "can-focus", FALSE, NULL);
   gtk_widget_set_parent (stand_in, GTK_WIDGET (canvas));
-  g_ptr_array_add (canvas->stand_ins, stand_in);
+  g_ptr_array_add (canvas->cards.widgets, stand_in);
   return stand_in;
 }
 
@@ -134,9 +134,9 @@ describe_cards (MusterCanvas *canvas)
   for (guint i = 0; i < layout->n_cards && n < MAX_CARDS; i++)
     if (layout->cards[i].record != 0 && meets (&layout->cards[i].rect, &clip))
       describe_card (canvas, get_stand_in (canvas, n++), i);
-  canvas->n_stand_ins = n;
-  for (guint i = 0; i < canvas->stand_ins->len; i++)
-    gtk_widget_set_child_visible (g_ptr_array_index (canvas->stand_ins, i), i < n);
+  canvas->cards.n_used = n;
+  for (guint i = 0; i < canvas->cards.widgets->len; i++)
+    gtk_widget_set_child_visible (g_ptr_array_index (canvas->cards.widgets, i), i < n);
 }
 
 static void
@@ -156,7 +156,7 @@ describe (gpointer data)
 {
   MusterCanvas *canvas = data;
 
-  canvas->describing = 0;
+  canvas->cards.queued = 0;
   if (canvas->session == NULL || !gtk_widget_get_mapped (GTK_WIDGET (canvas)))
     return G_SOURCE_REMOVE;
   describe_cards (canvas);
@@ -168,26 +168,26 @@ describe (gpointer data)
 void
 muster_canvas_queue_describe (MusterCanvas *canvas)
 {
-  g_clear_handle_id (&canvas->describing, g_source_remove);
-  canvas->describing = g_timeout_add_full (G_PRIORITY_LOW, REST, describe, canvas, NULL);
+  g_clear_handle_id (&canvas->cards.queued, g_source_remove);
+  canvas->cards.queued = g_timeout_add_full (G_PRIORITY_LOW, REST, describe, canvas, NULL);
 }
 
 void
 muster_canvas_forget_cards (MusterCanvas *canvas)
 {
-  g_clear_handle_id (&canvas->describing, g_source_remove);
-  for (guint i = 0; i < canvas->stand_ins->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (canvas->stand_ins, i));
-  g_ptr_array_set_size (canvas->stand_ins, 0);
-  canvas->n_stand_ins = 0;
+  g_clear_handle_id (&canvas->cards.queued, g_source_remove);
+  for (guint i = 0; i < canvas->cards.widgets->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (canvas->cards.widgets, i));
+  g_ptr_array_set_size (canvas->cards.widgets, 0);
+  canvas->cards.n_used = 0;
 }
 
 void
 muster_canvas_allocate_cards (MusterCanvas *canvas)
 {
-  for (guint i = 0; i < canvas->n_stand_ins; i++)
+  for (guint i = 0; i < canvas->cards.n_used; i++)
     {
-      GtkWidget *stand_in = g_ptr_array_index (canvas->stand_ins, i);
+      GtkWidget *stand_in = g_ptr_array_index (canvas->cards.widgets, i);
       MusterRect place;
       int width, height;
 

@@ -280,7 +280,7 @@ on_prepare (MusterCanvas *canvas, double x, double y)
   MusterRecord record;
   g_autoptr (GArray) records = NULL;
 
-  if (canvas->session == NULL || canvas->space_held || canvas->panning || canvas->banding || canvas->line_from != 0 || muster_canvas_is_handle (canvas, x, y))
+  if (canvas->session == NULL || canvas->pan.space || canvas->pan.active || canvas->band.shown || canvas->line.from != 0 || muster_canvas_is_handle (canvas, x, y))
     return NULL;
   record = muster_canvas_hit_record (canvas, x, y);
   if (record == 0)

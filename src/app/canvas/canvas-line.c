@@ -34,8 +34,8 @@ find_handled (MusterCanvas *canvas)
   guint n_selected;
   const MusterRecord *selection = muster_session_get_selection (canvas->session, &n_selected);
 
-  if (canvas->line_from != 0)
-    return canvas->line_from;
+  if (canvas->line.from != 0)
+    return canvas->line.from;
   if (is_role (canvas, canvas->hovered))
     return canvas->hovered;
   return n_selected == 1 && is_role (canvas, selection[0]) ? selection[0] : 0;
@@ -48,7 +48,7 @@ muster_canvas_get_handle (MusterCanvas *canvas, double *x, double *y)
   MusterRecord record = find_handled (canvas);
   guint card = muster_scene_find (scene, record);
 
-  if (card == MUSTER_NOWHERE || canvas->zoom < MIN_ZOOM || canvas->slide != NULL || canvas->entry != NULL || muster_session_is_read_only (canvas->session))
+  if (card == MUSTER_NOWHERE || canvas->zoom < MIN_ZOOM || canvas->motion.slide != NULL || canvas->entry != NULL || muster_session_is_read_only (canvas->session))
     return MUSTER_NOWHERE;
   muster_scene_get_handle (scene, card, x, y);
   *x = *x * canvas->zoom - canvas->offset_x;
@@ -102,22 +102,22 @@ link_ends (MusterDocument *doc, gpointer data, GError **error)
 static void
 aim (MusterCanvas *canvas, MusterRecord target)
 {
-  MusterRecord to = is_role (canvas, target) && target != canvas->line_from ? target : 0;
-  Ends ends = { canvas->line_from, to };
+  MusterRecord to = is_role (canvas, target) && target != canvas->line.from ? target : 0;
+  Ends ends = { canvas->line.from, to };
   g_autoptr (GError) error = NULL;
 
-  if (to == canvas->line_to)
+  if (to == canvas->line.to)
     return;
-  canvas->line_to = to;
-  g_clear_pointer (&canvas->line_refusal, g_free);
+  canvas->line.to = to;
+  g_clear_pointer (&canvas->line.refusal, g_free);
   if (to != 0 && !muster_rehearse (muster_session_get_document (canvas->session), link_ends, NULL, &ends, &error))
-    canvas->line_refusal = g_strdup (error->message);
+    canvas->line.refusal = g_strdup (error->message);
 }
 
 static void
 on_begin (MusterCanvas *canvas, double x, double y, GtkGesture *gesture)
 {
-  if (canvas->session == NULL || canvas->space_held || !muster_canvas_is_handle (canvas, x, y))
+  if (canvas->session == NULL || canvas->pan.space || !muster_canvas_is_handle (canvas, x, y))
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -125,8 +125,8 @@ on_begin (MusterCanvas *canvas, double x, double y, GtkGesture *gesture)
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   muster_canvas_end_edit (canvas);
   gtk_widget_grab_focus (GTK_WIDGET (canvas));
-  canvas->line_from = find_handled (canvas);
-  canvas->line_end = muster_canvas_to_scene (canvas, x, y);
+  canvas->line.from = find_handled (canvas);
+  canvas->line.end = muster_canvas_to_scene (canvas, x, y);
 }
 
 static void
@@ -134,10 +134,10 @@ on_update (MusterCanvas *canvas, double dx, double dy, GtkGesture *gesture)
 {
   double x, y;
 
-  if (canvas->line_from == 0)
+  if (canvas->line.from == 0)
     return;
   gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y);
-  canvas->line_end = muster_canvas_to_scene (canvas, x + dx, y + dy);
+  canvas->line.end = muster_canvas_to_scene (canvas, x + dx, y + dy);
   aim (canvas, muster_canvas_hit_record (canvas, x + dx, y + dy));
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
@@ -145,8 +145,8 @@ on_update (MusterCanvas *canvas, double dx, double dy, GtkGesture *gesture)
 static void
 stop (MusterCanvas *canvas)
 {
-  canvas->line_from = canvas->line_to = 0;
-  g_clear_pointer (&canvas->line_refusal, g_free);
+  canvas->line.from = canvas->line.to = 0;
+  g_clear_pointer (&canvas->line.refusal, g_free);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
@@ -154,7 +154,7 @@ static void
 on_end (MusterCanvas *canvas)
 {
   MusterSession *session = canvas->session;
-  Ends ends = { canvas->line_from, canvas->line_to };
+  Ends ends = { canvas->line.from, canvas->line.to };
   GError *error = NULL;
   MusterRecord line;
 
@@ -173,7 +173,7 @@ on_end (MusterCanvas *canvas)
 static gboolean
 on_key (MusterCanvas *canvas, guint key, guint code, GdkModifierType state, GtkEventController *controller)
 {
-  if (key != GDK_KEY_Escape || canvas->line_from == 0)
+  if (key != GDK_KEY_Escape || canvas->line.from == 0)
     return GDK_EVENT_PROPAGATE;
   stop (canvas);
   return GDK_EVENT_STOP;

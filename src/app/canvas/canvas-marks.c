@@ -96,7 +96,7 @@ draw_selection (MusterCanvas *canvas, cairo_t *cr, const Look *look)
     }
   calm.alpha = look->focused ? 0.5 : 0.3;
   /* On the way they are elsewhere. */
-  if (lines && canvas->slide == NULL)
+  if (lines && canvas->motion.slide == NULL)
     draw_lines (canvas, cr, &calm);
 }
 
@@ -116,10 +116,10 @@ draw_hover (MusterCanvas *canvas, cairo_t *cr, const Look *look)
 static void
 draw_band (MusterCanvas *canvas, cairo_t *cr, const Look *look)
 {
-  double x0 = canvas->band_from.x * canvas->zoom - canvas->offset_x;
-  double y0 = canvas->band_from.y * canvas->zoom - canvas->offset_y;
-  double x1 = canvas->band_to.x * canvas->zoom - canvas->offset_x;
-  double y1 = canvas->band_to.y * canvas->zoom - canvas->offset_y;
+  double x0 = canvas->band.from.x * canvas->zoom - canvas->offset_x;
+  double y0 = canvas->band.from.y * canvas->zoom - canvas->offset_y;
+  double x1 = canvas->band.to.x * canvas->zoom - canvas->offset_x;
+  double y1 = canvas->band.to.y * canvas->zoom - canvas->offset_y;
 
   cairo_rectangle (cr, floor (MIN (x0, x1)) + 0.5, floor (MIN (y0, y1)) + 0.5, floor (ABS (x1 - x0)), floor (ABS (y1 - y0)));
   cairo_set_source_rgba (cr, look->accent.red, look->accent.green, look->accent.blue, 0.12);
@@ -137,7 +137,7 @@ draw_handle (MusterCanvas *canvas, cairo_t *cr, const Look *look)
 {
   double x, y;
 
-  if (canvas->banding || muster_canvas_get_handle (canvas, &x, &y) == MUSTER_NOWHERE)
+  if (canvas->band.shown || muster_canvas_get_handle (canvas, &x, &y) == MUSTER_NOWHERE)
     return;
   cairo_new_sub_path (cr);
   cairo_arc (cr, x, y, HANDLE, 0, 2 * G_PI);
@@ -151,7 +151,7 @@ draw_handle (MusterCanvas *canvas, cairo_t *cr, const Look *look)
 static void
 draw_refusal (MusterCanvas *canvas, cairo_t *cr, double x, double y)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (canvas), canvas->line_refusal);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (canvas), canvas->line.refusal);
   int width, height;
   MusterRect box;
 
@@ -171,16 +171,16 @@ static void
 draw_rubber_line (MusterCanvas *canvas, cairo_t *cr, const Look *look)
 {
   const GdkRGBA refused = { 0.75, 0.11, 0.16, 1 };
-  const GdkRGBA *color = canvas->line_refusal != NULL ? &refused : &look->accent;
+  const GdkRGBA *color = canvas->line.refusal != NULL ? &refused : &look->accent;
   const double dashes[] = { 2, 5 };
-  double x = canvas->line_end.x * canvas->zoom - canvas->offset_x;
-  double y = canvas->line_end.y * canvas->zoom - canvas->offset_y;
+  double x = canvas->line.end.x * canvas->zoom - canvas->offset_x;
+  double y = canvas->line.end.y * canvas->zoom - canvas->offset_y;
   double from_x, from_y;
 
   if (muster_canvas_get_handle (canvas, &from_x, &from_y) == MUSTER_NOWHERE)
     return;
-  if (canvas->line_to != 0)
-    draw_ring (canvas, cr, canvas->line_to, color, 2.5);
+  if (canvas->line.to != 0)
+    draw_ring (canvas, cr, canvas->line.to, color, 2.5);
   cairo_save (cr);
   gdk_cairo_set_source_rgba (cr, color);
   cairo_set_line_width (cr, 2.5);
@@ -190,7 +190,7 @@ draw_rubber_line (MusterCanvas *canvas, cairo_t *cr, const Look *look)
   cairo_line_to (cr, x, y);
   cairo_stroke (cr);
   cairo_restore (cr);
-  if (canvas->line_refusal != NULL)
+  if (canvas->line.refusal != NULL)
     draw_refusal (canvas, cr, x, y);
 }
 
@@ -210,9 +210,9 @@ muster_canvas_draw_marks (MusterCanvas *canvas, cairo_t *cr)
       draw_selection (canvas, cr, &look);
       draw_handle (canvas, cr, &look);
     }
-  if (canvas->line_from != 0)
+  if (canvas->line.from != 0)
     draw_rubber_line (canvas, cr, &look);
-  if (canvas->banding)
+  if (canvas->band.shown)
     draw_band (canvas, cr, &look);
   muster_canvas_draw_drag (canvas, cr);
 }

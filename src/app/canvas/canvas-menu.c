@@ -6,6 +6,9 @@
  * go: one that opens under a pressed button closes with the release on X11 (GTK 4.8).
  */
 #include "canvas-private.h"
+#include "popovers.h"
+
+#include <glib/gi18n-lib.h>
 
 #define MENUS "/io/github/musterapp/Muster/canvas-menus.ui"
 
@@ -34,22 +37,38 @@ choose_menu (MusterCanvas *canvas)
     }
 }
 
+/* The styles come from their table. */
+static void
+add_layouts (GtkBuilder *builder, const char *menu)
+{
+  g_autofree char *id = g_strconcat (menu, "-layouts", NULL);
+  GObject *layouts = gtk_builder_get_object (builder, id);
+
+  if (layouts == NULL)
+    return;
+  g_menu_append (G_MENU (layouts), _ ("As the _Chart"), "win.branch-layout::");
+  for (const MusterLayoutStyle *const *style = muster_layout_styles (); *style != NULL; style++)
+    {
+      g_autoptr (GMenuItem) item = NULL;
+
+      if ((*style)->arrange == NULL)
+        continue;
+      item = g_menu_item_new (_ ((*style)->label), NULL);
+      g_menu_item_set_action_and_target (item, "win.branch-layout", "s", (*style)->name);
+      g_menu_append_item (G_MENU (layouts), item);
+    }
+}
+
 static void
 pop_up (MusterCanvas *canvas, const GdkRectangle *at)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (MENUS);
-  GMenuModel *model = G_MENU_MODEL (gtk_builder_get_object (builder, choose_menu (canvas)));
+  const char *menu = choose_menu (canvas);
+  GMenuModel *model = G_MENU_MODEL (gtk_builder_get_object (builder, menu));
 
-  /* A new one each time: with another model it would remember an item that is gone. */
-  g_clear_pointer (&canvas->menu, gtk_widget_unparent);
-  canvas->menu = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (canvas->menu), FALSE);
-  gtk_widget_set_halign (canvas->menu, GTK_ALIGN_START);
-  gtk_popover_set_position (GTK_POPOVER (canvas->menu), GTK_POS_BOTTOM);
-  gtk_popover_set_offset (GTK_POPOVER (canvas->menu), 1, 4);
-  gtk_widget_set_parent (canvas->menu, GTK_WIDGET (canvas));
-  gtk_popover_set_pointing_to (GTK_POPOVER (canvas->menu), at);
-  gtk_popover_popup (GTK_POPOVER (canvas->menu));
+  add_layouts (builder, menu);
+
+  muster_popovers_open_menu (GTK_WIDGET (canvas), &canvas->menu, model, at);
 }
 
 void

@@ -12,15 +12,15 @@ on_after_paint (MusterCanvas *canvas, GdkFrameClock *clock)
 {
   double took = (g_get_monotonic_time () - gdk_frame_clock_get_frame_time (clock)) / 1000.0;
 
-  if (canvas->frames->len == N_FRAMES)
-    g_array_remove_index (canvas->frames, 0);
-  g_array_append_val (canvas->frames, took);
+  if (canvas->meter.frames->len == N_FRAMES)
+    g_array_remove_index (canvas->meter.frames, 0);
+  g_array_append_val (canvas->meter.frames, took);
 }
 
 gboolean
 muster_canvas_get_metered (MusterCanvas *canvas)
 {
-  return canvas->frames != NULL;
+  return canvas->meter.frames != NULL;
 }
 
 void
@@ -32,15 +32,15 @@ muster_canvas_set_metered (MusterCanvas *canvas, gboolean metered)
     return;
   if (metered)
     {
-      canvas->frames = g_array_new (FALSE, FALSE, sizeof (double));
-      canvas->clock = g_object_ref (clock);
+      canvas->meter.frames = g_array_new (FALSE, FALSE, sizeof (double));
+      canvas->meter.clock = g_object_ref (clock);
       g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_after_paint), canvas);
     }
   else
     {
-      g_signal_handlers_disconnect_by_data (canvas->clock, canvas);
-      g_clear_object (&canvas->clock);
-      g_clear_pointer (&canvas->frames, g_array_unref);
+      g_signal_handlers_disconnect_by_data (canvas->meter.clock, canvas);
+      g_clear_object (&canvas->meter.clock);
+      g_clear_pointer (&canvas->meter.frames, g_array_unref);
     }
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
@@ -66,13 +66,13 @@ dup_figures (MusterCanvas *canvas, const MusterRect *clip)
 {
   double sum = 0, worst = 0, last = 0;
 
-  for (guint i = 0; i < canvas->frames->len; i++)
+  for (guint i = 0; i < canvas->meter.frames->len; i++)
     {
-      last = g_array_index (canvas->frames, double, i);
+      last = g_array_index (canvas->meter.frames, double, i);
       sum += last;
       worst = MAX (worst, last);
     }
-  return g_strdup_printf ("%.1f ms\n%.1f ms ⌀\n%.1f ms ↑\n%u / %u", last, canvas->frames->len > 0 ? sum / canvas->frames->len : 0, worst, count_cards (canvas, clip), muster_scene_get_layout (muster_canvas_get_scene (canvas))->n_cards);
+  return g_strdup_printf ("%.1f ms\n%.1f ms ⌀\n%.1f ms ↑\n%u / %u", last, canvas->meter.frames->len > 0 ? sum / canvas->meter.frames->len : 0, worst, count_cards (canvas, clip), muster_scene_get_layout (muster_canvas_get_scene (canvas))->n_cards);
 }
 
 void
@@ -82,7 +82,7 @@ muster_canvas_draw_meter (MusterCanvas *canvas, GtkSnapshot *snapshot, const Mus
   g_autoptr (PangoLayout) layout = NULL;
   int width, height;
 
-  if (canvas->frames == NULL)
+  if (canvas->meter.frames == NULL)
     return;
   text = dup_figures (canvas, clip);
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (canvas), text);

@@ -6,13 +6,15 @@
  * and pans; canvas-select.c selects by pointer; canvas-drag.c lifts cards and takes what is
  * dropped, canvas-drop-marks.c shows where; canvas-menu.c asks what to do; canvas-line.c draws
  * dotted lines by hand; canvas-edit.c edits a name in its place; canvas-cards.c tells assistive
- * technology what is seen; canvas-marks.c draws what lies over the cards; canvas-meter.c counts frames.
+ * technology what is seen; canvas-picture.c keeps what was drawn; canvas-marks.c draws what lies over the
+ * cards; canvas-meter.c counts frames.
  *
  * A point of the scene is at zoom × point − offset in the widget.
  */
 #pragma once
 
 #include "canvas.h"
+#include "canvas-picture.h"
 #include "slide.h"
 
 G_BEGIN_DECLS
@@ -27,6 +29,68 @@ typedef struct
   double x;
   double y;
 } MusterCanvasView;
+
+/* canvas-slide.c: how cards and view get from where they were to where they are. */
+typedef struct
+{
+  /* Whether the session's scene is another than the one last shown. */
+  gboolean stale;
+  guint tick;
+  /* NULL while nothing moves; and since when, and how far it is. */
+  MusterSlide *slide;
+  gint64 since;
+  double progress;
+  /* Whence the view comes, unless somebody has taken it in hand since. */
+  MusterCanvasView from;
+  gboolean held;
+  /* What was seen when a slide was interrupted, from where the next goes on; NULL if none was. */
+  MusterGlimpse *glimpse;
+  MusterCanvasView glimpsed;
+} MusterCanvasMotion;
+
+/* canvas-view.c: the offset when a drag of the ground began, and the zoom when a pinch did. */
+typedef struct
+{
+  double x;
+  double y;
+  gboolean active;
+  /* Whether the space bar is held, with which any drag is one of the ground. */
+  gboolean space;
+  double pinch;
+} MusterCanvasPan;
+
+/* canvas-select.c: the rubber band while there is one, in the scene's points. */
+typedef struct
+{
+  gboolean shown;
+  MusterPoint from;
+  MusterPoint to;
+} MusterCanvasBand;
+
+/* canvas-line.c: the role from whose handle a dotted line is being drawn, 0 for none; the role that it
+ * would lead to, and why it can't; where the pointer is, in the scene's points. */
+typedef struct
+{
+  MusterRecord from;
+  MusterRecord to;
+  char *refusal;
+  MusterPoint end;
+} MusterCanvasLine;
+
+/* canvas-cards.c: widgets that stand for cards, and how many of them do so now; what will look again. */
+typedef struct
+{
+  GPtrArray *widgets;
+  guint n_used;
+  guint queued;
+} MusterCanvasCards;
+
+/* canvas-meter.c: milliseconds that the last frames took; NULL while nobody asks. */
+typedef struct
+{
+  GArray *frames;
+  GdkFrameClock *clock;
+} MusterCanvasMeter;
 
 struct _MusterCanvas
 {
@@ -48,44 +112,19 @@ struct _MusterCanvas
   double pointer_x;
   double pointer_y;
 
-  /* canvas-slide.c: whether the session's scene is another than the one last shown, and how cards get
-   * from there to where they are. */
-  gboolean stale;
-  MusterSlide *slide;
-  MusterCanvasView slide_from;
-  gint64 slide_since;
-  double slide_progress;
-  /* Where cards and view were when a slide was interrupted, from where the next goes on; NULL if none
-   * was. */
-  GHashTable *interrupted;
-  MusterCanvasView interrupted_view;
-  guint tick;
+  MusterCanvasMotion motion;
+  MusterCanvasPan pan;
 
-  /* canvas-view.c: the offset when a drag of the ground began, and the zoom when a pinch did. */
-  double pan_x;
-  double pan_y;
-  gboolean panning;
-  gboolean space_held;
-  double pinch_zoom;
-
-  /* canvas-select.c: the card under the pointer, 0 for none; and the rubber band while there is
-   * one, in the scene's points. */
+  /* canvas-select.c: the card under the pointer, 0 for none. */
   MusterRecord hovered;
-  gboolean banding;
-  MusterPoint band_from;
-  MusterPoint band_to;
+  MusterCanvasBand band;
 
   /* canvas-drag.c; and what was dropped on last, which is to stay under the hand: what moved is not
    * where it was. */
   MusterCanvasDrag *drag;
   MusterRecord dropped_on;
 
-  /* canvas-line.c: the role from whose handle a dotted line is being drawn, 0 for none; the role that
-   * it would lead to, and why it can't. */
-  MusterRecord line_from;
-  MusterRecord line_to;
-  char *line_refusal;
-  MusterPoint line_end;
+  MusterCanvasLine line;
 
   /* canvas-edit.c: the entry over a card while a name is edited, and whose. */
   GtkWidget *entry;
@@ -96,14 +135,12 @@ struct _MusterCanvas
   /* canvas-menu.c */
   GtkWidget *menu;
 
-  /* canvas-cards.c: widgets that stand for cards, and how many of them do so now. */
-  GPtrArray *stand_ins;
-  guint n_stand_ins;
-  guint describing;
+  MusterCanvasCards cards;
 
-  /* canvas-meter.c: milliseconds that the last frames took; NULL while nobody asks. */
-  GArray *frames;
-  GdkFrameClock *clock;
+  /* canvas-picture.c: what was drawn last of a scene at rest. */
+  MusterCanvasPicture *picture;
+
+  MusterCanvasMeter meter;
 };
 
 /* canvas.c */
@@ -128,6 +165,9 @@ void muster_canvas_queue_settle (MusterCanvas *canvas);
 /* Settles now: fits again or keeps the card under the hand where it is. */
 void muster_canvas_settle (MusterCanvas *canvas, MusterScene *scene);
 void muster_canvas_end_slide (MusterCanvas *canvas);
+
+/* Lets the view stay where it is while cards go on to their places: somebody else moves it now. */
+void muster_canvas_hold_view (MusterCanvas *canvas);
 
 /* The view as it is drawn now, on the way to zoom and offset; and where a card is drawn now. */
 MusterCanvasView muster_canvas_get_view (MusterCanvas *canvas);

@@ -84,11 +84,11 @@ on_released (MusterCanvas *canvas, int n_press, double x, double y, GtkGesture *
 static const char *
 get_cursor (MusterCanvas *canvas, double x, double y)
 {
-  if (canvas->panning)
+  if (canvas->pan.active)
     return "grabbing";
-  if (canvas->space_held)
+  if (canvas->pan.space)
     return "grab";
-  if (canvas->line_from != 0 || muster_canvas_is_handle (canvas, x, y))
+  if (canvas->line.from != 0 || muster_canvas_is_handle (canvas, x, y))
     return "crosshair";
   return hit_badge (canvas, x, y) != 0 ? "pointer" : NULL;
 }
@@ -125,7 +125,7 @@ on_leave (MusterCanvas *canvas)
 static MusterRect
 get_band (MusterCanvas *canvas)
 {
-  MusterPoint a = canvas->band_from, b = canvas->band_to;
+  MusterPoint a = canvas->band.from, b = canvas->band.to;
 
   return (MusterRect){ MIN (a.x, b.x), MIN (a.y, b.y), ABS (a.x - b.x), ABS (a.y - b.y) };
 }
@@ -138,7 +138,7 @@ on_band_begin (MusterCanvas *canvas, double x, double y, GtkGesture *gesture)
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
-  canvas->band_from = canvas->band_to = muster_canvas_to_scene (canvas, x, y);
+  canvas->band.from = canvas->band.to = muster_canvas_to_scene (canvas, x, y);
 }
 
 static void
@@ -147,10 +147,10 @@ on_band_update (MusterCanvas *canvas, double dx, double dy, GtkGesture *gesture)
   double x, y;
 
   gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y);
-  if (!canvas->banding && !gtk_drag_check_threshold (GTK_WIDGET (canvas), x, y, x + dx, y + dy))
+  if (!canvas->band.shown && !gtk_drag_check_threshold (GTK_WIDGET (canvas), x, y, x + dx, y + dy))
     return;
-  canvas->banding = TRUE;
-  canvas->band_to = muster_canvas_to_scene (canvas, x + dx, y + dy);
+  canvas->band.shown = TRUE;
+  canvas->band.to = muster_canvas_to_scene (canvas, x + dx, y + dy);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
@@ -175,9 +175,9 @@ on_band_end (MusterCanvas *canvas, double dx, double dy, GtkGesture *gesture)
   MusterRect band = get_band (canvas);
   MusterSelect how = get_how (GTK_EVENT_CONTROLLER (gesture));
 
-  if (!canvas->banding)
+  if (!canvas->band.shown)
     return;
-  canvas->banding = FALSE;
+  canvas->band.shown = FALSE;
   for (guint i = 0; i < layout->n_cards; i++)
     if (is_taken (&layout->cards[i], &band))
       g_array_append_val (taken, layout->cards[i].record);

@@ -28,13 +28,21 @@ MusterCanvasView
 muster_canvas_get_view (MusterCanvas *canvas)
 {
   MusterCanvasView view = { canvas->zoom, canvas->offset_x, canvas->offset_y };
+  const MusterCanvasMotion *motion = &canvas->motion;
 
-  if (canvas->slide == NULL)
+  if (motion->slide == NULL)
+    {
+      /* At rest it is drawn from pixel to pixel, so that it can be moved as a picture. */
+      int scale = gtk_widget_get_scale_factor (GTK_WIDGET (canvas));
+
+      return (MusterCanvasView){ view.zoom, round (view.x * scale) / scale, round (view.y * scale) / scale };
+    }
+  if (motion->held)
     return view;
   return (MusterCanvasView){
-    mix (canvas->slide_from.zoom, view.zoom, canvas->slide_progress),
-    mix (canvas->slide_from.x, view.x, canvas->slide_progress),
-    mix (canvas->slide_from.y, view.y, canvas->slide_progress),
+    mix (motion->from.zoom, view.zoom, motion->progress),
+    mix (motion->from.x, view.x, motion->progress),
+    mix (motion->from.y, view.y, motion->progress),
   };
 }
 
@@ -50,8 +58,8 @@ muster_canvas_get_shown (MusterCanvas *canvas, guint card)
   MusterCanvasView view = muster_canvas_get_view (canvas);
   MusterRect rect;
 
-  if (canvas->slide != NULL)
-    rect = muster_slide_get_rect (canvas->slide, card, canvas->slide_progress);
+  if (canvas->motion.slide != NULL)
+    rect = muster_slide_get_rect (canvas->motion.slide, card, canvas->motion.progress);
   else
     rect = muster_scene_get_layout (muster_canvas_get_scene (canvas))->cards[card].rect;
   return muster_canvas_place (&view, &rect);
@@ -140,20 +148,36 @@ hold_anchor (MusterCanvas *canvas, MusterScene *past, MusterScene *scene)
 void
 muster_canvas_end_slide (MusterCanvas *canvas)
 {
-  g_clear_pointer (&canvas->slide, muster_slide_free);
-  g_clear_pointer (&canvas->interrupted, g_hash_table_unref);
+  g_clear_pointer (&canvas->motion.slide, muster_slide_free);
+  g_clear_pointer (&canvas->motion.glimpse, muster_glimpse_free);
+}
+
+void
+muster_canvas_hold_view (MusterCanvas *canvas)
+{
+  MusterCanvasView view;
+
+  if (canvas->motion.slide == NULL || canvas->motion.held)
+    return;
+  view = muster_canvas_get_view (canvas);
+  canvas->motion.held = TRUE;
+  canvas->zoom = view.zoom;
+  canvas->offset_x = view.x;
+  canvas->offset_y = view.y;
 }
 
 /* Its scene goes: keeps what was seen of it. */
 static void
 interrupt_slide (MusterCanvas *canvas)
 {
-  if (canvas->slide == NULL)
+  MusterCanvasMotion *motion = &canvas->motion;
+
+  if (motion->slide == NULL)
     return;
-  g_clear_pointer (&canvas->interrupted, g_hash_table_unref);
-  canvas->interrupted = muster_slide_list_places (canvas->slide, canvas->slide_progress);
-  canvas->interrupted_view = muster_canvas_get_view (canvas);
-  g_clear_pointer (&canvas->slide, muster_slide_free);
+  g_clear_pointer (&motion->glimpse, muster_glimpse_free);
+  motion->glimpse = muster_slide_catch (motion->slide, motion->progress);
+  motion->glimpsed = muster_canvas_get_view (canvas);
+  g_clear_pointer (&motion->slide, muster_slide_free);
 }
 
 static gboolean
@@ -166,17 +190,19 @@ wants_slide (MusterCanvas *canvas, MusterScene *past, MusterScene *scene)
 }
 
 static void
-begin_slide (MusterCanvas *canvas, MusterScene *past, GHashTable *places, MusterScene *scene, const MusterCanvasView *from)
+begin_slide (MusterCanvas *canvas, MusterScene *past, const MusterGlimpse *glimpse, MusterScene *scene, const MusterCanvasView *from)
 {
+  MusterCanvasMotion *motion = &canvas->motion;
   gboolean moves = from->zoom != canvas->zoom || from->x != canvas->offset_x || from->y != canvas->offset_y;
 
   if (!wants_slide (canvas, past, scene))
     return;
-  canvas->slide = muster_slide_new_on_the_way (past, places, scene);
-  canvas->slide_from = *from;
-  canvas->slide_since = 0;
-  canvas->slide_progress = 0;
-  if (!moves && muster_slide_is_still (canvas->slide))
+  motion->slide = muster_slide_new_on_the_way (past, glimpse, scene);
+  motion->from = *from;
+  motion->held = FALSE;
+  motion->since = 0;
+  motion->progress = 0;
+  if (!moves && muster_slide_is_still (motion->slide))
     muster_canvas_end_slide (canvas);
 }
 
@@ -184,51 +210,54 @@ void
 muster_canvas_settle (MusterCanvas *canvas, MusterScene *scene)
 {
   g_autoptr (MusterScene) past = muster_session_take_past (canvas->session);
-  g_autoptr (GHashTable) places = g_steal_pointer (&canvas->interrupted);
-  MusterCanvasView from = places != NULL ? canvas->interrupted_view : muster_canvas_get_view (canvas);
+  g_autoptr (MusterGlimpse) glimpse = g_steal_pointer (&canvas->motion.glimpse);
+  MusterCanvasView from = glimpse != NULL ? canvas->motion.glimpsed : muster_canvas_get_view (canvas);
 
-  canvas->stale = FALSE;
+  canvas->motion.stale = FALSE;
   muster_canvas_end_slide (canvas);
   if (canvas->fitted)
     muster_canvas_fit (canvas);
   else if (past != NULL)
     hold_anchor (canvas, past, scene);
   if (past != NULL)
-    begin_slide (canvas, past, places, scene, &from);
+    begin_slide (canvas, past, glimpse, scene, &from);
   muster_canvas_queue_describe (canvas);
+}
+
+/* Fast at first: what is pressed is answered. Returns: whether it has arrived */
+static gboolean
+advance (MusterCanvasMotion *motion, gint64 now)
+{
+  if (motion->since == 0)
+    motion->since = now;
+  motion->progress = 1 - pow (1 - MIN (1, (now - motion->since) / (double) DURATION), 3);
+  return motion->progress >= 1;
 }
 
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   MusterCanvas *canvas = MUSTER_CANVAS (widget);
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
 
   /* Asking for it settles. */
   if (canvas->session != NULL)
     muster_canvas_get_scene (canvas);
   muster_canvas_follow_entry (canvas);
   gtk_widget_queue_draw (widget);
-  if (canvas->slide != NULL)
-    {
-      if (canvas->slide_since == 0)
-        canvas->slide_since = now;
-      canvas->slide_progress = 1 - pow (1 - MIN (1, (now - canvas->slide_since) / (double) DURATION), 3);
-      if (canvas->slide_progress < 1)
-        return G_SOURCE_CONTINUE;
-      muster_canvas_end_slide (canvas);
-    }
-  canvas->tick = 0;
+  if (canvas->motion.slide != NULL && !advance (&canvas->motion, gdk_frame_clock_get_frame_time (clock)))
+    return G_SOURCE_CONTINUE;
+  muster_canvas_end_slide (canvas);
+  canvas->motion.tick = 0;
   return G_SOURCE_REMOVE;
 }
 
 void
 muster_canvas_queue_settle (MusterCanvas *canvas)
 {
-  canvas->stale = TRUE;
+  canvas->motion.stale = TRUE;
   interrupt_slide (canvas);
-  if (canvas->tick == 0)
-    canvas->tick = gtk_widget_add_tick_callback (GTK_WIDGET (canvas), on_tick, NULL, NULL);
+  if (canvas->motion.tick == 0)
+    canvas->motion.tick = gtk_widget_add_tick_callback (GTK_WIDGET (canvas), on_tick, NULL, NULL);
 }
 
 /* }}} */

@@ -33,14 +33,6 @@ muster_canvas_clamp_offset (MusterCanvas *canvas)
   canvas->offset_y = CLAMP (canvas->offset_y, MARGIN * 2 - height, MAX (MARGIN * 2 - height, layout->height * canvas->zoom - MARGIN * 2));
 }
 
-/* Whoever moved it wants to see it so. */
-static void
-take_in_hand (MusterCanvas *canvas)
-{
-  muster_canvas_end_slide (canvas);
-  canvas->fitted = FALSE;
-}
-
 static void
 show_moved (MusterCanvas *canvas)
 {
@@ -50,16 +42,19 @@ show_moved (MusterCanvas *canvas)
   muster_canvas_notify_zoom (canvas);
 }
 
-/* Zooms and keeps what is at (x, y) in the widget there. */
+/* Zooms and keeps what is at (x, y) in the widget there. Whoever moves the view wants to see it so: it is
+ * fitted no more. Cards that are on their way go on. */
 void
 muster_canvas_zoom_at (MusterCanvas *canvas, double zoom, double x, double y)
 {
-  double before = canvas->zoom;
+  double before;
 
   if (canvas->session == NULL)
     return;
   muster_canvas_get_scene (canvas);
-  take_in_hand (canvas);
+  muster_canvas_hold_view (canvas);
+  canvas->fitted = FALSE;
+  before = canvas->zoom;
   canvas->zoom = CLAMP (zoom, ZOOM_MIN, ZOOM_MAX);
   canvas->offset_x = (canvas->offset_x + x) / before * canvas->zoom - x;
   canvas->offset_y = (canvas->offset_y + y) / before * canvas->zoom - y;
@@ -70,13 +65,20 @@ muster_canvas_zoom_at (MusterCanvas *canvas, double zoom, double x, double y)
 void
 muster_canvas_scroll_by (MusterCanvas *canvas, double dx, double dy)
 {
+  double x, y;
+
   if (canvas->session == NULL || (dx == 0 && dy == 0))
     return;
   muster_canvas_get_scene (canvas);
-  take_in_hand (canvas);
+  canvas->fitted = FALSE;
+  x = canvas->offset_x;
+  y = canvas->offset_y;
   canvas->offset_x += dx;
   canvas->offset_y += dy;
   muster_canvas_clamp_offset (canvas);
+  /* A view that is on its way goes on beside that. */
+  canvas->motion.from.x += canvas->offset_x - x;
+  canvas->motion.from.y += canvas->offset_y - y;
   show_moved (canvas);
 }
 
@@ -143,7 +145,8 @@ void
 muster_canvas_set_offset (MusterCanvas *canvas, double x, double y)
 {
   canvas->wants_fit = FALSE;
-  take_in_hand (canvas);
+  muster_canvas_end_slide (canvas);
+  canvas->fitted = FALSE;
   canvas->offset_x = x;
   canvas->offset_y = y;
   show_moved (canvas);
@@ -185,7 +188,7 @@ on_scroll (MusterCanvas *canvas, double dx, double dy, GtkEventControllerScroll 
   double step = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL ? SCROLL_STEP : 1;
 
   if ((state & GDK_CONTROL_MASK) != 0)
-    muster_canvas_zoom_at (canvas, canvas->zoom * exp (-dy * step / 240), canvas->pointer_x, canvas->pointer_y);
+    muster_canvas_zoom_at (canvas, muster_canvas_get_view (canvas).zoom * exp (-dy * step / 240), canvas->pointer_x, canvas->pointer_y);
   else if ((state & GDK_SHIFT_MASK) != 0 && dx == 0)
     muster_canvas_scroll_by (canvas, dy * step, 0);
   else
@@ -205,36 +208,36 @@ on_pan_begin (MusterCanvas *canvas, double x, double y, GtkGesture *gesture)
 {
   gboolean middle = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_MIDDLE;
 
-  if (!middle && !canvas->space_held)
+  if (!middle && !canvas->pan.space)
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  canvas->panning = TRUE;
-  canvas->pan_x = canvas->offset_x;
-  canvas->pan_y = canvas->offset_y;
+  canvas->pan.active = TRUE;
+  canvas->pan.x = canvas->offset_x;
+  canvas->pan.y = canvas->offset_y;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), "grabbing");
 }
 
 static void
 on_pan_update (MusterCanvas *canvas, double dx, double dy)
 {
-  if (canvas->panning)
-    muster_canvas_scroll_by (canvas, canvas->pan_x - dx - canvas->offset_x, canvas->pan_y - dy - canvas->offset_y);
+  if (canvas->pan.active)
+    muster_canvas_scroll_by (canvas, canvas->pan.x - dx - canvas->offset_x, canvas->pan.y - dy - canvas->offset_y);
 }
 
 static void
 on_pan_end (MusterCanvas *canvas)
 {
-  canvas->panning = FALSE;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), canvas->space_held ? "grab" : NULL);
+  canvas->pan.active = FALSE;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), canvas->pan.space ? "grab" : NULL);
 }
 
 static void
 on_pinch_begin (MusterCanvas *canvas)
 {
-  canvas->pinch_zoom = canvas->zoom;
+  canvas->pan.pinch = muster_canvas_get_view (canvas).zoom;
 }
 
 static void
@@ -243,7 +246,7 @@ on_pinch (MusterCanvas *canvas, double scale, GtkGesture *gesture)
   double x, y;
 
   if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    muster_canvas_zoom_at (canvas, canvas->pinch_zoom * scale, x, y);
+    muster_canvas_zoom_at (canvas, canvas->pan.pinch * scale, x, y);
 }
 
 static gboolean
@@ -251,7 +254,7 @@ on_space_pressed (MusterCanvas *canvas, guint key)
 {
   if (key != GDK_KEY_space)
     return GDK_EVENT_PROPAGATE;
-  canvas->space_held = TRUE;
+  canvas->pan.space = TRUE;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), "grab");
   return GDK_EVENT_STOP;
 }
@@ -261,8 +264,8 @@ on_space_released (MusterCanvas *canvas, guint key)
 {
   if (key != GDK_KEY_space)
     return;
-  canvas->space_held = FALSE;
-  if (!canvas->panning)
+  canvas->pan.space = FALSE;
+  if (!canvas->pan.active)
     gtk_widget_set_cursor (GTK_WIDGET (canvas), NULL);
 }
 

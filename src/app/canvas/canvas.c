@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* How near to a dotted line counts as on it, in pixels. */
 #define LINE_TOLERANCE 6.0
@@ -32,7 +33,7 @@ muster_canvas_get_scene (MusterCanvas *canvas)
 {
   MusterScene *scene = muster_session_get_scene (canvas->session);
 
-  if (canvas->stale)
+  if (canvas->motion.stale)
     muster_canvas_settle (canvas, scene);
   return scene;
 }
@@ -62,6 +63,7 @@ static void
 on_changed (MusterCanvas *canvas)
 {
   canvas->hovered = 0;
+  muster_canvas_picture_forget (canvas->picture);
   muster_canvas_queue_settle (canvas);
 }
 
@@ -73,8 +75,16 @@ on_selection_changed (MusterCanvas *canvas)
 }
 
 static void
+on_bright_changed (MusterCanvas *canvas)
+{
+  muster_canvas_picture_forget (canvas->picture);
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
+static void
 set_session (MusterCanvas *canvas, MusterSession *session)
 {
+  muster_canvas_picture_forget (canvas->picture);
   muster_canvas_end_edit (canvas);
   muster_canvas_end_slide (canvas);
   muster_canvas_forget_cards (canvas);
@@ -85,7 +95,7 @@ set_session (MusterCanvas *canvas, MusterSession *session)
     return;
   g_signal_connect_swapped (session, "changed", G_CALLBACK (on_changed), canvas);
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (on_selection_changed), canvas);
-  g_signal_connect_swapped (session, "bright-changed", G_CALLBACK (gtk_widget_queue_draw), canvas);
+  g_signal_connect_swapped (session, "bright-changed", G_CALLBACK (on_bright_changed), canvas);
   g_signal_connect_swapped (session, "reveal", G_CALLBACK (muster_canvas_reveal), canvas);
 }
 
@@ -165,22 +175,44 @@ muster_canvas_get_clip (MusterCanvas *canvas, const MusterCanvasView *view)
 static gboolean
 draw_again (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
+  muster_canvas_picture_forget (MUSTER_CANVAS (widget)->picture);
   gtk_widget_queue_draw (widget);
   return G_SOURCE_REMOVE;
+}
+
+/* While cards slide, each frame is another. */
+static void
+draw_slide (MusterCanvas *canvas, MusterScene *scene, cairo_t *cr, const MusterRect *clip, const MusterCanvasView *view)
+{
+  cairo_save (cr);
+  cairo_translate (cr, -view->x, -view->y);
+  cairo_scale (cr, view->zoom, view->zoom);
+  muster_scene_draw_sliding (scene, canvas->motion.slide, canvas->motion.progress, cr, clip);
+  cairo_restore (cr);
 }
 
 static void
 draw_scene (MusterCanvas *canvas, cairo_t *cr, const MusterRect *clip, const MusterCanvasView *view)
 {
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (canvas));
   MusterScene *scene = muster_canvas_get_scene (canvas);
   MusterPhotos *photos = muster_photos_of (muster_session_get_document (canvas->session));
 
   muster_photos_begin_frame (photos, PHOTOS_TIME);
-  cairo_save (cr);
-  cairo_translate (cr, -view->x, -view->y);
-  cairo_scale (cr, view->zoom, view->zoom);
-  muster_scene_draw_sliding (scene, canvas->slide, canvas->slide_progress, cr, clip);
-  cairo_restore (cr);
+  if (canvas->motion.slide != NULL)
+    draw_slide (canvas, scene, cr, clip, view);
+  else
+    muster_canvas_picture_draw (canvas->picture,
+                                &(MusterCanvasFrame){
+                                    .scene = scene,
+                                    .width = gtk_widget_get_width (GTK_WIDGET (canvas)) * scale,
+                                    .height = gtk_widget_get_height (GTK_WIDGET (canvas)) * scale,
+                                    .scale = scale,
+                                    .zoom = view->zoom * scale,
+                                    .x = round (view->x * scale),
+                                    .y = round (view->y * scale),
+                                },
+                                cr);
   if (muster_photos_end_frame (photos))
     gtk_widget_add_tick_callback (GTK_WIDGET (canvas), draw_again, NULL, NULL);
 }
@@ -270,14 +302,15 @@ muster_canvas_dispose (GObject *object)
   muster_canvas_set_metered (canvas, FALSE);
   g_clear_handle_id (&canvas->zoom_notify, g_source_remove);
   g_clear_pointer (&canvas->menu, gtk_widget_unparent);
-  g_clear_pointer (&canvas->line_refusal, g_free);
+  g_clear_pointer (&canvas->line.refusal, g_free);
   G_OBJECT_CLASS (muster_canvas_parent_class)->dispose (object);
 }
 
 static void
 muster_canvas_finalize (GObject *object)
 {
-  g_ptr_array_unref (MUSTER_CANVAS (object)->stand_ins);
+  g_ptr_array_unref (MUSTER_CANVAS (object)->cards.widgets);
+  muster_canvas_picture_free (MUSTER_CANVAS (object)->picture);
   G_OBJECT_CLASS (muster_canvas_parent_class)->finalize (object);
 }
 
@@ -305,7 +338,8 @@ muster_canvas_init (MusterCanvas *canvas)
 {
   canvas->zoom = 1;
   canvas->pointer_x = canvas->pointer_y = -1;
-  canvas->stand_ins = g_ptr_array_new ();
+  canvas->cards.widgets = g_ptr_array_new ();
+  canvas->picture = muster_canvas_picture_new ();
   gtk_widget_set_focusable (GTK_WIDGET (canvas), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (canvas), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chart"), -1);

@@ -165,7 +165,7 @@ muster_drop_find_cell (MusterScene *scene, MusterHand *hand, MusterPoint point, 
   Cell cell = { layout, muster_scene_get_document (scene), hand, point, NULL, 0 };
   guint card;
 
-  if (layout->n_bands < 2 || hand->kind != MUSTER_KIND_ROLE || hand->guest || hand->departments->len > 0)
+  if (layout->n_bands < 2 || layout->bands[0].kind != MUSTER_BAND_TEAM || hand->kind != MUSTER_KIND_ROLE || hand->guest || hand->departments->len > 0)
     return NULL;
   cell.band = find_band (layout, point.y);
   if (cell.band == NULL)

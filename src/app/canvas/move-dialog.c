@@ -6,6 +6,7 @@
 #include "move.h"
 #include "rehearse.h"
 #include "search.h"
+#include "shown-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -121,8 +122,9 @@ dup_subtitle (MusterMoveDialog *dialog, MusterRecord target)
 static GtkWidget *
 make_label (const char *text, const char *class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  muster_label_set_shown (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

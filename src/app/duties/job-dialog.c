@@ -184,6 +184,7 @@ on_save (MusterJobDialog *dialog)
 
   g_clear_object (&dialog->chooser);
   dialog->chooser = gtk_file_chooser_native_new (folder ? _ ("Choose an Empty Folder") : _ ("Save Job Descriptions"), GTK_WINDOW (dialog), folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog->chooser), TRUE);
   if (!folder)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog->chooser), name);
   g_signal_connect_object (dialog->chooser, "response", G_CALLBACK (on_response), dialog, G_CONNECT_SWAPPED);

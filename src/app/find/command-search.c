@@ -8,6 +8,7 @@
 #include "actions.h"
 #include "fold.h"
 #include "record-picker.h"
+#include "shown-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -296,8 +297,9 @@ compare_scores (gconstpointer a, gconstpointer b)
 static GtkWidget *
 make_label (const char *text, const char *class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  muster_label_set_shown (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (class != NULL)

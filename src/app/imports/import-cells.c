@@ -3,6 +3,7 @@
  * import-cells.c: see import-cells.h.
  */
 #include "import-cells.h"
+#include "shown.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -154,11 +155,12 @@ draw_text (MusterImportCells *self, GtkSnapshot *snapshot, PangoLayout *layout, 
 {
   const MusterImportGrid *grid = self->grid;
   int x = muster_import_grid_get_x (grid, column) + PADDING, width = muster_import_grid_get_x (grid, column + 1) - PADDING - x, height;
-  g_autofree char *text = dup_text (grid, self->row, row, column);
+  g_autofree char *text = dup_text (grid, self->row, row, column), *shown = NULL;
   GdkRGBA colour = get_colour (get_alpha (grid, row, column));
 
   shorten (text, MAX_TEXT);
-  pango_layout_set_text (layout, text, -1);
+  shown = muster_shown_dup (text);
+  pango_layout_set_text (layout, shown, -1);
   pango_layout_set_width (layout, MAX (width, 0) * PANGO_SCALE);
   pango_layout_set_alignment (layout, column == MUSTER_IMPORT_LINE ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_get_pixel_size (layout, NULL, &height);

@@ -9,6 +9,7 @@
 #include "record-picker.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* {{{ One line of text, and numbers */
 
@@ -239,8 +240,8 @@ bind_choice (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (choice));
 }
 
-static GtkWidget *
-make_drop_down (MusterFieldRow *row)
+GtkWidget *
+muster_field_row_make_drop_down (MusterFieldRow *row)
 {
   GtkWidget *widget = gtk_drop_down_new (NULL, NULL);
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
@@ -252,10 +253,17 @@ make_drop_down (MusterFieldRow *row)
   return widget;
 }
 
+void
+muster_field_row_fill_drop_down (MusterFieldRow *row, char **values, char **labels, const char *text)
+{
+  fill_drop_down (GTK_DROP_DOWN (row->widget), values, labels);
+  select_value (GTK_DROP_DOWN (row->widget), text);
+}
+
 static GtkWidget *
 make_choice (MusterFieldRow *row)
 {
-  GtkWidget *widget = make_drop_down (row);
+  GtkWidget *widget = muster_field_row_make_drop_down (row);
   char **values = g_strsplit (row->info.choices, "|", -1);
   char **labels = g_strdupv (values);
 
@@ -338,8 +346,7 @@ show_stage (MusterFieldRow *row, const char *text)
       g_strv_builder_add (values, muster_document_get_id (doc, stage));
       g_strv_builder_add (labels, muster_document_get_name (doc, stage));
     }
-  fill_drop_down (GTK_DROP_DOWN (row->widget), g_strv_builder_end (values), g_strv_builder_end (labels));
-  select_value (GTK_DROP_DOWN (row->widget), text);
+  muster_field_row_fill_drop_down (row, g_strv_builder_end (values), g_strv_builder_end (labels), text);
 }
 
 /* }}} */
@@ -443,7 +450,7 @@ muster_control_for (const MusterFieldInfo *info)
   static const MusterControl number = { make_number, show_text };
   static const MusterControl flag = { make_switch, show_switch };
   static const MusterControl choice = { make_choice, show_choice };
-  static const MusterControl stage = { make_drop_down, show_stage };
+  static const MusterControl stage = { muster_field_row_make_drop_down, show_stage };
   static const MusterControl picker = { make_picker, show_picker };
   static const MusterControl date = { make_date, show_date };
   static const MusterControl suggest = { make_suggest, show_text };
@@ -469,6 +476,8 @@ muster_control_for (const MusterFieldInfo *info)
     return &muster_control_color;
   if (info->shape == MUSTER_SHAPE_LINK)
     return &muster_control_link;
+  if (strcmp (info->name, "layout") == 0)
+    return &muster_control_layout;
   if (info->shape == MUSTER_SHAPE_LINES)
     return &lines;
   return info->choices != NULL ? &suggest : &text;

@@ -52,6 +52,14 @@ extern const MusterControl muster_control_photo;
 /* field-link.c */
 extern const MusterControl muster_control_link;
 
+/* field-layout.c */
+extern const MusterControl muster_control_layout;
+
+/* A list to choose from, in field-controls.c; and what there is to choose, which is taken, with the
+ * choice: (nullable): %NULL for none. */
+GtkWidget *muster_field_row_make_drop_down (MusterFieldRow *row);
+void muster_field_row_fill_drop_down (MusterFieldRow *row, char **values, char **labels, const char *text);
+
 /* The control for a field. */
 const MusterControl *muster_control_for (const MusterFieldInfo *info);
 

@@ -6,6 +6,7 @@
 #include "inspector.h"
 #include "field-row.h"
 #include "related.h"
+#include "shown-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,6 +31,8 @@ struct _MusterInspector
   GPtrArray *rows;
   GPtrArray *lists;
   guint refreshing;
+  /* Whether another selection is to be shown when somebody can see it. */
+  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (MusterInspector, muster_inspector, GTK_TYPE_WIDGET)
@@ -110,7 +113,7 @@ is_hidden (MusterField field)
 {
   const MusterFieldInfo *info = muster_field_get_info (field);
 
-  return info->shape == MUSTER_SHAPE_ORDER || field == MUSTER_DEPARTMENT_COLLAPSED || field == MUSTER_ROLE_COLLAPSED || field == MUSTER_DEPARTMENT_LAYOUT || field == MUSTER_ROLE_LAYOUT || field == MUSTER_CHART_LAYOUT || field == MUSTER_CHART_DIRECTION || field == MUSTER_CHART_COLOR_BY;
+  return info->shape == MUSTER_SHAPE_ORDER || field == MUSTER_DEPARTMENT_COLLAPSED || field == MUSTER_ROLE_COLLAPSED || field == MUSTER_CHART_LAYOUT || field == MUSTER_CHART_DIRECTION || field == MUSTER_CHART_COLOR_BY;
 }
 
 /* }}} */
@@ -314,8 +317,8 @@ show_heading (MusterInspector *inspector, const MusterRecord *records, guint n_r
       title = n_records == 1 ? g_strdup (muster_document_get_name (doc, records[0])) : g_strdup_printf (ngettext ("%u selected", "%u selected", n_records), n_records);
       subtitle = dup_subtitle (inspector, records, n_records);
     }
-  gtk_label_set_text (inspector->title, title);
-  gtk_label_set_text (inspector->subtitle, subtitle);
+  muster_label_set_shown (inspector->title, title);
+  muster_label_set_shown (inspector->subtitle, subtitle);
 }
 
 /* What is shown: the selection, or the chart itself. */
@@ -344,6 +347,7 @@ show_selection (MusterInspector *inspector)
   g_autoptr (GArray) own = NULL;
   g_autofree char *described = NULL;
 
+  inspector->stale = FALSE;
   inspector->kind = kind;
   own = list_own (inspector);
   described = describe_own (inspector, own);
@@ -381,6 +385,8 @@ refresh (gpointer data)
   g_autofree char *described = describe_own (inspector, own);
 
   inspector->refreshing = 0;
+  if (inspector->stale)
+    return G_SOURCE_REMOVE;
   if (kind != inspector->kind || g_strcmp0 (described, inspector->own) != 0)
     {
       show_selection (inspector);
@@ -402,10 +408,27 @@ on_changed (MusterInspector *inspector)
     inspector->refreshing = g_idle_add (refresh, inspector);
 }
 
+void
+muster_inspector_freshen (MusterInspector *inspector)
+{
+  if (inspector->stale)
+    show_selection (inspector);
+}
+
+/* What nobody sees costs nothing. */
 static void
 on_selection_changed (MusterInspector *inspector)
 {
-  show_selection (inspector);
+  inspector->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (inspector)))
+    show_selection (inspector);
+}
+
+static void
+muster_inspector_map (GtkWidget *widget)
+{
+  muster_inspector_freshen (MUSTER_INSPECTOR (widget));
+  GTK_WIDGET_CLASS (muster_inspector_parent_class)->map (widget);
 }
 
 /* }}} */
@@ -440,6 +463,7 @@ muster_inspector_class_init (MusterInspectorClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = muster_inspector_dispose;
+  widget_class->map = muster_inspector_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterInspector, scroller);

@@ -17,4 +17,7 @@ G_DECLARE_FINAL_TYPE (MusterInspector, muster_inspector, MUSTER, INSPECTOR, GtkW
 
 void muster_inspector_set_session (MusterInspector *inspector, MusterSession *session);
 
+/* Shows what is selected now, even if it cannot be seen yet: before the keyboard goes there. */
+void muster_inspector_freshen (MusterInspector *inspector);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
  * record-picker.c: see record-picker.h. The list is made while it is open, of the best matches alone.
  */
 #include "record-picker.h"
+#include "shown-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -92,8 +93,9 @@ muster_record_dup_place (MusterDocument *doc, MusterRecord record)
 static GtkWidget *
 make_line (const char *text, const char *class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  muster_label_set_shown (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (class != NULL)
@@ -226,7 +228,7 @@ on_shown (MusterRecordPicker *picker)
 void
 muster_record_picker_set_text (MusterRecordPicker *picker, const char *text)
 {
-  gtk_label_set_text (picker->label, text);
+  muster_label_set_shown (picker->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (picker->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 

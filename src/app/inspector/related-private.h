@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * related-private.h: what a list of related records is, for the table in related.c.
+ * related-private.h: what a list of related records is, for the table in relations.c.
  */
 #pragma once
 
@@ -50,5 +50,8 @@ struct _Relation
   gboolean (*add) (MusterDocument *doc, const Addition *addition, GError **error);
   char *(*dup_note) (MusterDocument *doc, MusterRecord related, gboolean *good);
 };
+
+/* The list at a number among those of a kind; %NULL if there are fewer. */
+const Relation *muster_relation_find (MusterKind kind, guint number);
 
 G_END_DECLS

@@ -1,17 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * related.c: see related.h. Rows are made anew when other records are related, and otherwise show
- * what has changed, so that typing in one goes on.
+ * related.c: see related.h. A row is kept as long as it shows the same record, so that typing in it goes
+ * on; and taken for another record where there are others, because making rows is what costs. Of very
+ * many the first are shown until all are asked for.
  */
 #include "related-private.h"
 #include "field-row.h"
-#include "progress.h"
 #include "record-picker.h"
 #include "rehearse.h"
 
 #include <glib/gi18n-lib.h>
 
-#include <math.h>
+/* How many are shown at first, and how many rows are kept for a record that has more. */
+#define FIRST 25
+#define SPARE 50
+
+/**
+ * Row:
+ * @record: what it is about; 0 if it has to be shown anew
+ * @shape: what of it there is, which another record must have too to be shown by it
+ * @name: (nullable): a button that leads to the record on the other side
+ *
+ * A row's widgets.
+ */
+typedef struct
+{
+  MusterRecord record;
+  guint shape;
+  GtkWidget *name;
+  GtkWidget *remove;
+  GtkWidget *note;
+} Row;
 
 struct _MusterRelated
 {
@@ -19,229 +38,16 @@ struct _MusterRelated
 
   GtkWidget *box;
   GtkListBox *list;
+  GtkWidget *all;
   GtkWidget *adder;
 
   MusterSession *session;
   const Relation *relation;
   MusterRecord record;
-  /* MusterRecord: what the rows are about. */
-  GArray *shown;
+  gboolean wants_all;
 };
 
 G_DEFINE_FINAL_TYPE (MusterRelated, muster_related, GTK_TYPE_WIDGET)
-
-/* {{{ Adding, one verb each, and what is noted of what is there */
-
-static MusterRecord
-add_person (MusterDocument *doc, const char *name, GError **error)
-{
-  return muster_edit_add (doc, MUSTER_KIND_PERSON, &(MusterSetting){ MUSTER_PERSON_NAME, name }, 1, 0, error);
-}
-
-static gboolean
-add_holder (MusterDocument *doc, const Addition *addition, GError **error)
-{
-  MusterRecord person = addition->name != NULL ? add_person (doc, addition->name, error) : addition->picked;
-
-  return person != 0 && muster_edit_assign (doc, person, addition->record, NAN, error);
-}
-
-static gboolean
-add_held (MusterDocument *doc, const Addition *addition, GError **error)
-{
-  return muster_edit_assign (doc, addition->record, addition->picked, NAN, error);
-}
-
-static gboolean
-add_line (MusterDocument *doc, const Addition *addition, GError **error)
-{
-  return muster_edit_link (doc, addition->record, addition->picked, NULL, error) != 0;
-}
-
-static MusterRecord
-find_responsibility (MusterDocument *doc, const char *name)
-{
-  MusterIter iter;
-  MusterRecord responsibility;
-
-  muster_iter_init_kind (&iter, doc, MUSTER_KIND_RESPONSIBILITY);
-  while (muster_iter_next (&iter, &responsibility))
-    if (g_utf8_collate (muster_document_get_name (doc, responsibility), name) == 0)
-      return responsibility;
-  return 0;
-}
-
-/* Who is first asked for a thing answers for it; who comes later carries it out. */
-static gboolean
-add_duty (MusterDocument *doc, const Addition *addition, GError **error)
-{
-  MusterRecord responsibility = find_responsibility (doc, addition->name);
-  MusterSetting settings[3];
-
-  if (responsibility == 0)
-    responsibility = muster_edit_add (doc, MUSTER_KIND_RESPONSIBILITY, &(MusterSetting){ MUSTER_RESPONSIBILITY_NAME, addition->name }, 1, 0, error);
-  if (responsibility == 0)
-    return FALSE;
-  settings[0] = (MusterSetting){ MUSTER_ASSIGNMENT_RESPONSIBILITY, muster_document_get_id (doc, responsibility) };
-  settings[1] = (MusterSetting){ MUSTER_ASSIGNMENT_ROLE, muster_document_get_id (doc, addition->record) };
-  settings[2] = (MusterSetting){ MUSTER_ASSIGNMENT_PART, muster_responsibility_find_rival (doc, responsibility, addition->record) != 0 ? "responsible" : "accountable" };
-  return muster_edit_add (doc, MUSTER_KIND_ASSIGNMENT, settings, G_N_ELEMENTS (settings), 0, error) != 0;
-}
-
-/* Who is first asked to take part answers for it. */
-static gboolean
-add_taker (MusterDocument *doc, const Addition *addition, GError **error)
-{
-  gboolean owned = muster_responsibility_find_rival (doc, addition->record, addition->picked) != 0;
-
-  return muster_edit_set_part (doc, addition->record, addition->picked, owned ? MUSTER_PART_RESPONSIBLE : MUSTER_PART_ACCOUNTABLE, error);
-}
-
-/* One that belongs to the record and has a name. */
-static gboolean
-add_named (MusterDocument *doc, const Addition *addition, GError **error)
-{
-  const Relation *relation = addition->relation;
-  const MusterSetting settings[] = {
-    { relation->fields[0], addition->name },
-    { relation->by, muster_document_get_id (doc, addition->record) },
-  };
-
-  return muster_edit_add (doc, relation->related, settings, G_N_ELEMENTS (settings), 0, error) != 0;
-}
-
-static char *
-dup_owner_note (MusterDocument *doc, MusterRecord assignment, gboolean *good)
-{
-  MusterRecord responsibility = muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_RESPONSIBILITY);
-  MusterRecord other;
-
-  if (muster_assignment_get_part (doc, assignment) != MUSTER_PART_ACCOUNTABLE)
-    return NULL;
-  other = muster_responsibility_find_rival (doc, responsibility, muster_document_get_ref (doc, assignment, MUSTER_ASSIGNMENT_ROLE));
-  *good = other == 0 && muster_document_get_text (doc, responsibility, MUSTER_RESPONSIBILITY_AUTHORITY) != NULL;
-  if (other == 0)
-    return g_strdup (*good ? _ ("only owner") : _ ("no authority"));
-  /* Translators: another role answers for the same thing */
-  return g_strdup_printf (_ ("also %s"), muster_document_get_name (doc, other));
-}
-
-static char *
-dup_overdue_note (MusterDocument *doc, MusterRecord checkpoint, gboolean *good)
-{
-  g_autofree char *today = muster_today ();
-
-  *good = muster_checkpoint_is_done (doc, checkpoint);
-  if (*good)
-    return g_strdup (_ ("done"));
-  return muster_checkpoint_is_overdue (doc, checkpoint, today) ? g_strdup (_ ("overdue")) : NULL;
-}
-
-/* }}} */
-
-static const Relation relations[] = {
-  {
-      .kind = MUSTER_KIND_ROLE,
-      .heading = N_ ("Filled by"),
-      .related = MUSTER_KIND_HOLDING,
-      .by = MUSTER_HOLDING_ROLE,
-      .other = MUSTER_HOLDING_PERSON,
-      .fields = { MUSTER_HOLDING_SHARE, MUSTER_HOLDING_FROM, MUSTER_HOLDING_UNTIL },
-      .add_label = N_ ("Add person, vendor or tool"),
-      .adds = 1u << MUSTER_KIND_PERSON,
-      .names = TRUE,
-      .add = add_holder,
-  },
-  {
-      .kind = MUSTER_KIND_ROLE,
-      .heading = N_ ("Also works with (dotted)"),
-      .related = MUSTER_KIND_LINE,
-      .by = MUSTER_LINE_FROM_ROLE,
-      .other = MUSTER_LINE_TO_ROLE,
-      .by_too = MUSTER_LINE_TO_ROLE,
-      .other_too = MUSTER_LINE_FROM_ROLE,
-      .fields = { MUSTER_LINE_LABEL, MUSTER_LINE_FROM, MUSTER_LINE_UNTIL },
-      .add_label = N_ ("Add dotted line"),
-      .adds = 1u << MUSTER_KIND_ROLE,
-      .add = add_line,
-  },
-  {
-      .kind = MUSTER_KIND_ROLE,
-      .heading = N_ ("Answers for"),
-      .related = MUSTER_KIND_ASSIGNMENT,
-      .by = MUSTER_ASSIGNMENT_ROLE,
-      .other = MUSTER_ASSIGNMENT_RESPONSIBILITY,
-      .fields = { MUSTER_ASSIGNMENT_PART },
-      .add_label = N_ ("Add responsibility"),
-      .names = TRUE,
-      .add = add_duty,
-      .dup_note = dup_owner_note,
-  },
-  {
-      .kind = MUSTER_KIND_ROLE,
-      .heading = N_ ("Measured by"),
-      .related = MUSTER_KIND_MEASURE,
-      .by = MUSTER_MEASURE_ROLE,
-      .fields = { MUSTER_MEASURE_NAME, MUSTER_MEASURE_TARGET, MUSTER_MEASURE_WEIGHT, MUSTER_MEASURE_REWARD },
-      .add_label = N_ ("Add measure"),
-      .names = TRUE,
-      .add = add_named,
-  },
-  {
-      .kind = MUSTER_KIND_DEPARTMENT,
-      .heading = N_ ("Responsibilities"),
-      .related = MUSTER_KIND_RESPONSIBILITY,
-      .by = MUSTER_RESPONSIBILITY_DEPARTMENT,
-      .fields = { MUSTER_RESPONSIBILITY_NAME, MUSTER_RESPONSIBILITY_AUTHORITY },
-      .add_label = N_ ("Add responsibility"),
-      .names = TRUE,
-      .add = add_named,
-  },
-  {
-      .kind = MUSTER_KIND_DEPARTMENT,
-      .heading = N_ ("Measured by"),
-      .related = MUSTER_KIND_MEASURE,
-      .by = MUSTER_MEASURE_DEPARTMENT,
-      .fields = { MUSTER_MEASURE_NAME, MUSTER_MEASURE_TARGET, MUSTER_MEASURE_WEIGHT, MUSTER_MEASURE_REWARD },
-      .add_label = N_ ("Add measure"),
-      .names = TRUE,
-      .add = add_named,
-  },
-  {
-      .kind = MUSTER_KIND_RESPONSIBILITY,
-      .heading = N_ ("Who takes part"),
-      .related = MUSTER_KIND_ASSIGNMENT,
-      .by = MUSTER_ASSIGNMENT_RESPONSIBILITY,
-      .other = MUSTER_ASSIGNMENT_ROLE,
-      .fields = { MUSTER_ASSIGNMENT_PART },
-      .add_label = N_ ("Add role"),
-      .adds = 1u << MUSTER_KIND_ROLE,
-      .add = add_taker,
-      .dup_note = dup_owner_note,
-  },
-  {
-      .kind = MUSTER_KIND_PERSON,
-      .heading = N_ ("Holds"),
-      .related = MUSTER_KIND_HOLDING,
-      .by = MUSTER_HOLDING_PERSON,
-      .other = MUSTER_HOLDING_ROLE,
-      .fields = { MUSTER_HOLDING_SHARE, MUSTER_HOLDING_FROM, MUSTER_HOLDING_UNTIL },
-      .add_label = N_ ("Add role"),
-      .adds = 1u << MUSTER_KIND_ROLE,
-      .add = add_held,
-  },
-  {
-      .kind = MUSTER_KIND_STAGE,
-      .heading = N_ ("Checkpoints"),
-      .related = MUSTER_KIND_CHECKPOINT,
-      .by = MUSTER_CHECKPOINT_STAGE,
-      .fields = { MUSTER_CHECKPOINT_RESULT, MUSTER_CHECKPOINT_DUE, MUSTER_CHECKPOINT_DONE, MUSTER_CHECKPOINT_OWNER },
-      .add_label = N_ ("Add checkpoint"),
-      .names = TRUE,
-      .add = add_named,
-      .dup_note = dup_overdue_note,
-  },
-};
 
 /* {{{ Rows, and what adds one */
 
@@ -316,22 +122,20 @@ set_hint (MusterFieldRow *row, MusterField field)
 }
 
 static GtkWidget *
-make_field (MusterRelated *related, MusterRecord record, MusterField field)
+make_field (MusterRelated *related, MusterField field)
 {
   GtkWidget *row = muster_field_row_new (related->session, field);
 
   muster_field_row_set_bare (MUSTER_FIELD_ROW (row));
   set_hint (MUSTER_FIELD_ROW (row), field);
-  muster_field_row_set_records (MUSTER_FIELD_ROW (row), &record, 1);
   gtk_widget_set_hexpand (row, TRUE);
   return row;
 }
 
 static GtkWidget *
-make_name (MusterRelated *related, MusterRecord other)
+make_name (MusterRelated *related)
 {
-  MusterDocument *doc = muster_session_get_document (related->session);
-  GtkWidget *button = gtk_button_new_with_label (muster_document_get_name (doc, other));
+  GtkWidget *button = gtk_button_new_with_label ("");
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -339,13 +143,12 @@ make_name (MusterRelated *related, MusterRecord other)
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "name");
-  g_object_set_data (G_OBJECT (button), "record", GUINT_TO_POINTER (other));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_name_clicked), related, G_CONNECT_SWAPPED);
   return button;
 }
 
 static GtkWidget *
-make_remove (MusterRelated *related, MusterRecord record)
+make_remove (MusterRelated *related)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
 
@@ -353,14 +156,13 @@ make_remove (MusterRelated *related, MusterRecord record)
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _ ("Remove"));
-  g_object_set_data (G_OBJECT (button), "record", GUINT_TO_POINTER (record));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_clicked), related, G_CONNECT_SWAPPED);
   return button;
 }
 
 /* Two fields stand in a line, and stages in one of their own. */
 static void
-add_below (MusterRelated *related, GtkBox *lines, MusterRecord record, guint first)
+add_below (MusterRelated *related, GtkBox *lines, guint first)
 {
   const MusterField *fields = related->relation->fields;
   MusterKind target = MUSTER_KIND_NONE;
@@ -377,62 +179,82 @@ add_below (MusterRelated *related, GtkBox *lines, MusterRecord record, guint fir
           n_in_line = 0;
         }
       target = muster_field_get_info (fields[i])->target;
-      gtk_box_append (GTK_BOX (line), make_field (related, record, fields[i]));
+      gtk_box_append (GTK_BOX (line), make_field (related, fields[i]));
       n_in_line++;
     }
 }
 
+static Row *
+get_row (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "row");
+}
+
+/* Whether the other side is named, and whether stages are asked. */
+static guint
+get_shape (MusterRelated *related, MusterRecord record)
+{
+  MusterDocument *doc = muster_session_get_document (related->session);
+
+  return (get_other (related, record) != 0) | (guint) (muster_document_count (doc, MUSTER_KIND_STAGE) > 0) << 1;
+}
+
 /* The name with a number, or the record's own name; what more there is below, two in a row. */
 static GtkWidget *
-make_row (MusterRelated *related, MusterRecord record)
+make_row (MusterRelated *related, guint shape)
 {
   const MusterField *fields = related->relation->fields;
-  MusterRecord other = get_other (related, record);
+  gboolean named = shape & 1;
+  Row *own = g_new0 (Row, 1);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  GtkWidget *note = gtk_label_new (NULL);
-  guint first = other == 0 || is_beside (fields);
+  guint first = !named || is_beside (fields);
 
-  gtk_box_append (GTK_BOX (line), other != 0 ? make_name (related, other) : make_field (related, record, fields[0]));
-  gtk_box_append (GTK_BOX (line), note);
-  if (other != 0 && first > 0)
+  *own = (Row){ .shape = shape, .name = named ? make_name (related) : NULL, .remove = make_remove (related), .note = gtk_label_new (NULL) };
+  gtk_box_append (GTK_BOX (line), named ? own->name : make_field (related, fields[0]));
+  gtk_box_append (GTK_BOX (line), own->note);
+  if (named && first > 0)
     {
-      GtkWidget *field = make_field (related, record, fields[0]);
+      GtkWidget *field = make_field (related, fields[0]);
 
       gtk_widget_set_hexpand (field, FALSE);
       gtk_widget_set_valign (field, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (field, "beside");
       gtk_box_append (GTK_BOX (line), field);
     }
-  gtk_box_append (GTK_BOX (line), make_remove (related, record));
+  gtk_box_append (GTK_BOX (line), own->remove);
   gtk_box_append (GTK_BOX (lines), line);
-  add_below (related, GTK_BOX (lines), record, first);
-  gtk_widget_add_css_class (note, "caption");
-  g_object_set_data (G_OBJECT (row), "note", note);
+  add_below (related, GTK_BOX (lines), first);
+  gtk_widget_add_css_class (own->note, "caption");
+  g_object_set_data_full (G_OBJECT (row), "row", own, g_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), lines);
   return row;
 }
 
-/* Shows what has changed in the fields below @widget. */
+/* Shows what has changed in the fields below @widget; or another record, if it is not 0. */
 static void
-refresh_fields (GtkWidget *widget)
+show_fields (GtkWidget *widget, MusterRecord record)
 {
+  if (MUSTER_IS_FIELD_ROW (widget) && record != 0)
+    {
+      muster_field_row_set_records (MUSTER_FIELD_ROW (widget), &record, 1);
+      return;
+    }
   if (MUSTER_IS_FIELD_ROW (widget))
     {
       muster_field_row_refresh (MUSTER_FIELD_ROW (widget));
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    refresh_fields (child);
+    show_fields (child, record);
 }
 
 static void
-show_note (MusterRelated *related, GtkWidget *row, MusterRecord record)
+show_note (MusterRelated *related, GtkWidget *note, MusterRecord record)
 {
-  GtkWidget *note = g_object_get_data (G_OBJECT (row), "note");
   gboolean good = FALSE;
   g_autofree char *text = NULL;
 
@@ -443,14 +265,29 @@ show_note (MusterRelated *related, GtkWidget *row, MusterRecord record)
   gtk_widget_add_css_class (note, good ? "success" : "warning");
 }
 
+/* Whom a record names may be another than before, though it is the same record. */
 static void
-refresh_row (MusterRelated *related, guint number)
+show_name (MusterRelated *related, GtkWidget *button, MusterRecord other)
 {
-  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (related->list, (int) number));
-  MusterRecord record = g_array_index (related->shown, MusterRecord, number);
+  const char *name = muster_document_get_name (muster_session_get_document (related->session), other);
 
-  refresh_fields (row);
-  show_note (related, row, record);
+  g_object_set_data (G_OBJECT (button), "record", GUINT_TO_POINTER (other));
+  if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), name) != 0)
+    gtk_button_set_label (GTK_BUTTON (button), name);
+}
+
+static void
+show_row (MusterRelated *related, GtkListBoxRow *row, MusterRecord record)
+{
+  Row *own = get_row (row);
+
+  if (own->name != NULL)
+    show_name (related, own->name, get_other (related, record));
+  g_object_set_data (G_OBJECT (own->remove), "record", GUINT_TO_POINTER (record));
+  show_fields (GTK_WIDGET (row), own->record != record ? record : 0);
+  show_note (related, own->note, record);
+  own->record = record;
+  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
 }
 
 static void
@@ -497,35 +334,72 @@ list_related (MusterRelated *related)
   return records;
 }
 
+/* The row at a number, of the shape that @record needs. */
+static GtkListBoxRow *
+take_row (MusterRelated *related, int number, MusterRecord record)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (related->list, number);
+  guint shape = get_shape (related, record);
+
+  if (row != NULL && get_row (row)->shape == shape)
+    return row;
+  if (row != NULL)
+    gtk_list_box_remove (related->list, GTK_WIDGET (row));
+  gtk_list_box_insert (related->list, make_row (related, shape), number);
+  return gtk_list_box_get_row_at_index (related->list, number);
+}
+
+/* Rows from a number on show nothing. */
+static void
+clear_from (MusterRelated *related, int number)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (related->list, MAX (number, SPARE))) != NULL)
+    gtk_list_box_remove (related->list, GTK_WIDGET (row));
+  for (; (row = gtk_list_box_get_row_at_index (related->list, number)) != NULL; number++)
+    {
+      get_row (row)->record = 0;
+      gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
+    }
+}
+
 void
 muster_related_refresh (MusterRelated *related)
 {
   g_autoptr (GArray) now = list_related (related);
-  gboolean same = now->len == related->shown->len && (now->len == 0 || memcmp (now->data, related->shown->data, now->len * sizeof (MusterRecord)) == 0);
-  GtkListBoxRow *row;
+  guint n = related->wants_all ? now->len : MIN (now->len, FIRST);
+  g_autofree char *all = g_strdup_printf (_ ("Show all %u"), now->len);
 
-  if (!same)
+  for (guint i = 0; i < n; i++)
     {
-      while ((row = gtk_list_box_get_row_at_index (related->list, 0)) != NULL)
-        gtk_list_box_remove (related->list, GTK_WIDGET (row));
-      g_array_set_size (related->shown, 0);
-      g_array_append_vals (related->shown, now->data, now->len);
-      for (guint i = 0; i < now->len; i++)
-        gtk_list_box_append (related->list, make_row (related, g_array_index (now, MusterRecord, i)));
+      MusterRecord record = g_array_index (now, MusterRecord, i);
+
+      show_row (related, take_row (related, (int) i, record), record);
     }
-  gtk_widget_set_visible (GTK_WIDGET (related->list), now->len > 0);
-  for (guint i = 0; i < now->len; i++)
-    refresh_row (related, i);
+  clear_from (related, (int) n);
+  gtk_widget_set_visible (GTK_WIDGET (related->list), n > 0);
+  gtk_widget_set_visible (related->all, n < now->len);
+  gtk_button_set_label (GTK_BUTTON (related->all), all);
 }
 
 void
 muster_related_set_record (MusterRelated *related, MusterRecord record)
 {
+  GtkListBoxRow *row;
+
   related->record = record;
-  /* Rows of another record's are never taken for its own. */
-  g_array_set_size (related->shown, 0);
-  for (GtkListBoxRow *row; (row = gtk_list_box_get_row_at_index (related->list, 0)) != NULL;)
-    gtk_list_box_remove (related->list, GTK_WIDGET (row));
+  related->wants_all = FALSE;
+  /* What a row shows of another record's, or an error there, is never taken for its own. */
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (related->list, i)) != NULL; i++)
+    get_row (row)->record = 0;
+  muster_related_refresh (related);
+}
+
+static void
+on_all (MusterRelated *related)
+{
+  related->wants_all = TRUE;
   muster_related_refresh (related);
 }
 
@@ -551,7 +425,11 @@ add (MusterRelated *related, MusterRecord picked, const char *name)
   /* Translators: the first is what is added, the second what to: Add “Wei Chen” to “Designer” */
   label = g_strdup_printf (_ ("Add “%s” to “%s”"), what, muster_document_get_name (doc, related->record));
   if (muster_together (doc, run_addition, &addition, label, &error))
-    return TRUE;
+    {
+      /* What was added is last. */
+      related->wants_all = TRUE;
+      return TRUE;
+    }
   muster_session_say_error (related->session, error);
   return FALSE;
 }
@@ -603,21 +481,12 @@ make_adder (MusterRelated *related)
 /* }}} */
 /* {{{ The widget */
 
-static const Relation *
-find_relation (MusterKind kind, guint number)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    if (relations[i].kind == kind && number-- == 0)
-      return &relations[i];
-  return NULL;
-}
-
 guint
 muster_related_count (MusterKind kind)
 {
   guint n = 0;
 
-  while (find_relation (kind, n) != NULL)
+  while (muster_relation_find (kind, n) != NULL)
     n++;
   return n;
 }
@@ -633,17 +502,9 @@ muster_related_dispose (GObject *object)
 }
 
 static void
-muster_related_finalize (GObject *object)
-{
-  g_array_unref (MUSTER_RELATED (object)->shown);
-  G_OBJECT_CLASS (muster_related_parent_class)->finalize (object);
-}
-
-static void
 muster_related_class_init (MusterRelatedClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = muster_related_dispose;
-  G_OBJECT_CLASS (class)->finalize = muster_related_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "related");
 }
@@ -651,7 +512,6 @@ muster_related_class_init (MusterRelatedClass *class)
 static void
 muster_related_init (MusterRelated *related)
 {
-  related->shown = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
 }
 
 GtkWidget *
@@ -661,10 +521,13 @@ muster_related_new (MusterSession *session, MusterKind kind, guint number)
   GtkWidget *heading;
 
   related->session = g_object_ref (session);
-  related->relation = find_relation (kind, number);
+  related->relation = muster_relation_find (kind, number);
   related->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   related->list = GTK_LIST_BOX (gtk_list_box_new ());
+  related->all = gtk_button_new ();
   related->adder = make_adder (related);
+  gtk_widget_add_css_class (related->all, "flat");
+  g_signal_connect_object (related->all, "clicked", G_CALLBACK (on_all), related, G_CONNECT_SWAPPED);
   heading = gtk_label_new (_ (related->relation->heading));
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "caption-heading");
@@ -674,6 +537,7 @@ muster_related_new (MusterSession *session, MusterKind kind, guint number)
   gtk_accessible_update_property (GTK_ACCESSIBLE (related->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (related->relation->heading), -1);
   gtk_box_append (GTK_BOX (related->box), heading);
   gtk_box_append (GTK_BOX (related->box), GTK_WIDGET (related->list));
+  gtk_box_append (GTK_BOX (related->box), related->all);
   gtk_box_append (GTK_BOX (related->box), related->adder);
   gtk_widget_set_parent (related->box, GTK_WIDGET (related));
   return GTK_WIDGET (related);

@@ -5,6 +5,7 @@
  */
 #include "compare-window.h"
 #include "number-item.h"
+#include "shown-label.h"
 #include "when.h"
 
 #include <adwaita.h>
@@ -128,9 +129,9 @@ on_bind (MusterCompareWindow *window, GtkListItem *list_item)
     gtk_widget_remove_css_class (image, classes[i]);
   gtk_image_set_from_icon_name (GTK_IMAGE (image), icons[record->state]);
   gtk_widget_add_css_class (image, classes[record->state]);
-  gtk_label_set_text (g_object_get_data (row, "name"), name);
+  muster_label_set_shown (g_object_get_data (row, "name"), name);
   gtk_label_set_text (g_object_get_data (row, "kind"), kind);
-  gtk_label_set_text (g_object_get_data (row, "details"), details);
+  muster_label_set_shown (g_object_get_data (row, "details"), details);
   gtk_widget_set_visible (g_object_get_data (row, "details"), *details != '\0');
 }
 
@@ -180,11 +181,10 @@ muster_compare_window_init (MusterCompareWindow *window)
   gtk_list_view_set_factory (window->view, factory);
 }
 
-void
-muster_compare_window_show (GtkWindow *parent, MusterDocument *doc, guint position)
+static void
+show (GtkWindow *parent, MusterDocument *doc, guint position, const char *subtitle)
 {
   MusterCompareWindow *window = g_object_new (MUSTER_TYPE_COMPARE_WINDOW, "transient-for", parent, NULL);
-  g_autofree char *subtitle = dup_subtitle (doc, position);
   GListStore *numbers = g_list_store_new (MUSTER_TYPE_NUMBER_ITEM);
   g_autoptr (GtkSelectionModel) model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (numbers)));
   guint n;
@@ -196,6 +196,22 @@ muster_compare_window_show (GtkWindow *parent, MusterDocument *doc, guint positi
   gtk_list_view_set_model (window->view, model);
   gtk_stack_set_visible_child_name (window->stack, n > 0 ? "list" : "same");
   gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+muster_compare_window_show (GtkWindow *parent, MusterDocument *doc, guint position)
+{
+  g_autofree char *subtitle = dup_subtitle (doc, position);
+
+  show (parent, doc, position, subtitle);
+}
+
+void
+muster_compare_window_show_from (GtkWindow *parent, MusterDocument *doc, guint position, const char *from)
+{
+  g_autofree char *subtitle = g_strdup_printf (_ ("From %s to now"), from);
+
+  show (parent, doc, position, subtitle);
 }
 
 /* }}} */

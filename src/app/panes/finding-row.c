@@ -5,6 +5,7 @@
  */
 #include "finding-row.h"
 #include "rehearse.h"
+#include "shown-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -130,8 +131,9 @@ on_restore (MusterFindingRow *row)
 static GtkWidget *
 make_text (const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  muster_label_set_shown (GTK_LABEL (label), text);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_label_set_width_chars (GTK_LABEL (label), 36);
@@ -266,15 +268,15 @@ show_body (MusterFindingRow *row)
 
   if (item->line == MUSTER_FINDING_WAIVER)
     silenced = g_strdup_printf ("%s%s%s", item->check != NULL ? _ (item->check->label) : "", item->check != NULL && item->reason != NULL ? " · " : "", item->reason != NULL ? item->reason : "");
-  gtk_label_set_text (row->name, item->name);
+  muster_label_set_shown (row->name, item->name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (row->name), item->name);
-  gtk_label_set_text (row->sentence, silenced != NULL ? silenced : item->finding->message);
+  muster_label_set_shown (row->sentence, silenced != NULL ? silenced : item->finding->message);
   gtk_widget_set_visible (GTK_WIDGET (row->silence), item->line == MUSTER_FINDING_FOUND);
   gtk_widget_set_visible (row->restore, item->line == MUSTER_FINDING_WAIVER);
   gtk_widget_set_visible (row->fix, fix != NULL);
   gtk_widget_set_visible (GTK_WIDGET (row->explanation), item->line == MUSTER_FINDING_FOUND && item->open);
   gtk_label_set_text (row->explanation, item->check != NULL ? _ (item->check->explanation) : "");
-  gtk_label_set_text (row->fix_label, fix != NULL ? fix : "");
+  muster_label_set_shown (row->fix_label, fix != NULL ? fix : "");
 }
 
 static void

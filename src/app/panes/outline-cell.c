@@ -3,6 +3,7 @@
  * outline-cell.c: see outline-cell.h.
  */
 #include "outline-cell.h"
+#include "shown-label.h"
 #include "swatch.h"
 
 #include <glib/gi18n-lib.h>
@@ -114,8 +115,8 @@ show (MusterOutlineCell *cell)
     return;
   whole = department ? muster_scene_dup_count (scene, row->record) : muster_scene_dup_holders (scene, row->record);
   aside = department ? g_strdup (whole) : dup_holder (cell, row->record, whole);
-  gtk_label_set_text (cell->name, name);
-  gtk_label_set_text (cell->aside, aside);
+  muster_label_set_shown (cell->name, name);
+  muster_label_set_shown (cell->aside, aside);
   set_class (cell->name, "heading", department);
   gtk_widget_set_visible (GTK_WIDGET (cell->swatch), department);
   if (department)

@@ -7,6 +7,7 @@
  */
 #include "drag-icon.h"
 #include "outline-private.h"
+#include "shown-label.h"
 
 /* Milliseconds after which a closed row that is pointed at opens. */
 #define SPRING 600
@@ -111,7 +112,7 @@ show_hint (MusterOutline *outline, const MusterDrop *found)
   gtk_widget_set_visible (GTK_WIDGET (outline->hint), text != NULL);
   if (text == NULL)
     return;
-  gtk_label_set_text (outline->hint_text, text);
+  muster_label_set_shown (outline->hint_text, text);
   if (found->refusal != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (outline->hint_text), "refused");
   else

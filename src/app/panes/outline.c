@@ -5,6 +5,7 @@
 #include "outline-private.h"
 
 #include "actions.h"
+#include "popovers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -371,17 +372,7 @@ pop_up (MusterOutline *outline, double x, double y)
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (MENUS);
   g_autoptr (GMenuModel) model = make_menu (G_MENU_MODEL (gtk_builder_get_object (builder, choose_menu (outline))));
 
-  if (outline->menu == NULL)
-    {
-      outline->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (outline->menu), FALSE);
-      gtk_widget_set_halign (outline->menu, GTK_ALIGN_START);
-      gtk_popover_set_position (GTK_POPOVER (outline->menu), GTK_POS_BOTTOM);
-      gtk_widget_set_parent (outline->menu, GTK_WIDGET (outline));
-    }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (outline->menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (outline->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (outline->menu));
+  muster_popovers_open_menu (GTK_WIDGET (outline), &outline->menu, model, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }
 
 /* When the button is let go: a menu that opens under a pressed button closes with the release on X11

@@ -4,6 +4,7 @@
  */
 #include "people-cell.h"
 #include "people-model.h"
+#include "shown-label.h"
 #include "swatch.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,7 +46,7 @@ show_heading (MusterPeopleCell *cell, const MusterRow *row)
     text = g_strdup_printf (_ ("Over 100 %% · %u"), row->depth);
   else
     text = g_strdup_printf (_ ("In roles · %u"), row->depth);
-  gtk_label_set_text (cell->heading, text);
+  muster_label_set_shown (cell->heading, text);
   gtk_stack_set_visible_child (cell->stack, GTK_WIDGET (cell->heading));
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
@@ -85,8 +86,8 @@ show_somebody (MusterPeopleCell *cell, MusterRecord person)
   guint held = muster_projection_count_held (muster_session_get_projection (cell->session), person, &load);
 
   muster_swatch_show (cell->swatch, cell->session, person);
-  gtk_label_set_text (cell->name, name);
-  gtk_label_set_text (cell->roles, roles);
+  muster_label_set_shown (cell->name, name);
+  muster_label_set_shown (cell->roles, roles);
   gtk_widget_set_visible (GTK_WIDGET (cell->roles), *roles != '\0');
   gtk_label_set_text (cell->type, muster_choice_get_label (type));
   gtk_widget_set_visible (GTK_WIDGET (cell->type), !g_str_equal (type, "employee"));

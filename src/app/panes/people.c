@@ -5,10 +5,13 @@
  * Somebody who is dragged from here onto a role holds it, and a role that is dragged here is vacant.
  */
 #include "actions.h"
+#include "parcel.h"
 #include "people-cell.h"
 #include "people-model.h"
 #include "people.h"
 #include "parcel.h"
+#include "popovers.h"
+#include "shown-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -275,7 +278,7 @@ show_hint (MusterPeople *people)
 
   gtk_widget_set_visible (GTK_WIDGET (people->hint), text != NULL);
   gtk_revealer_set_reveal_child (people->hint, text != NULL);
-  gtk_label_set_text (people->hint_text, text != NULL ? text : "");
+  muster_label_set_shown (people->hint_text, text != NULL ? text : "");
   if (people->found != NULL && people->found->refusal != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (people->hint_text), "refused");
   else
@@ -342,16 +345,7 @@ pop_up (MusterPeople *people, double x, double y)
   muster_session_get_selection (people->session, &n_selected);
   name = n_selected == 0 ? "nobody" : n_selected == 1 ? "person"
                                                       : "people";
-  /* A new one each time: with another model it would remember an item that is gone. */
-  g_clear_pointer (&people->menu, gtk_widget_unparent);
-  people->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (gtk_builder_get_object (builder, name)));
-  gtk_popover_set_has_arrow (GTK_POPOVER (people->menu), FALSE);
-  gtk_widget_set_halign (people->menu, GTK_ALIGN_START);
-  gtk_popover_set_position (GTK_POPOVER (people->menu), GTK_POS_BOTTOM);
-  gtk_popover_set_offset (GTK_POPOVER (people->menu), 1, 4);
-  gtk_widget_set_parent (people->menu, GTK_WIDGET (people));
-  gtk_popover_set_pointing_to (GTK_POPOVER (people->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (people->menu));
+  muster_popovers_open_menu (GTK_WIDGET (people), &people->menu, G_MENU_MODEL (gtk_builder_get_object (builder, name)), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }
 
 static void

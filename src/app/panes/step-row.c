@@ -3,6 +3,7 @@
  * step-row.c: see step-row.h.
  */
 #include "step-row.h"
+#include "shown-label.h"
 #include "when.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,9 +43,9 @@ show_change (MusterStepRow *row, const MusterChange *change)
   g_autofree char *full = change != NULL ? muster_when_dup_full (change->time) : NULL;
   const char *name = change != NULL ? change->name : NULL;
 
-  gtk_label_set_text (row->name, name != NULL ? name : "");
+  muster_label_set_shown (row->name, name != NULL ? name : "");
   gtk_widget_set_visible (GTK_WIDGET (row->name), name != NULL);
-  gtk_label_set_text (row->label, change != NULL ? change->label : _ ("The beginning"));
+  muster_label_set_shown (row->label, change != NULL ? change->label : _ ("The beginning"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (row->label), change != NULL ? change->label : NULL);
   set_class (GTK_WIDGET (row->label), "dim-label", name != NULL);
   gtk_label_set_text (row->when, when != NULL ? when : "");

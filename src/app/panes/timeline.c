@@ -5,6 +5,7 @@
  */
 #include "timeline.h"
 #include "compare-window.h"
+#include "earlier.h"
 #include "number-item.h"
 #include "step-row.h"
 
@@ -18,6 +19,7 @@ struct _MusterTimeline
   /* Of the template */
   GtkStack *stack;
   GtkListView *view;
+  MusterEarlier *earlier;
 
   /* Owned */
   MusterSession *session;
@@ -178,6 +180,7 @@ muster_timeline_set_session (MusterTimeline *timeline, MusterSession *session)
   gtk_list_view_set_model (timeline->view, model);
   g_signal_connect_object (session, "changed", G_CALLBACK (queue_refresh), timeline, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "file-changed", G_CALLBACK (queue_refresh), timeline, G_CONNECT_SWAPPED);
+  muster_earlier_set_session (timeline->earlier, session);
   refresh (timeline);
 }
 
@@ -211,10 +214,12 @@ muster_timeline_class_init (MusterTimelineClass *class)
 
   G_OBJECT_CLASS (class)->dispose = muster_timeline_dispose;
   G_OBJECT_CLASS (class)->finalize = muster_timeline_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (MUSTER_TYPE_EARLIER);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/timeline.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterTimeline, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterTimeline, view);
+  gtk_widget_class_bind_template_child (widget_class, MusterTimeline, earlier);
 }
 
 static void

@@ -99,6 +99,7 @@ ask_preview (MusterExportDialog *dialog)
   const MusterPreviewRequest request = {
     .format = get_choice (dialog)->format,
     .scene = get_choice (dialog)->scene,
+    .story = get_choice (dialog)->story,
     .paper = get_choice (dialog)->paper,
     .file_name = dialog->file_name,
     .pixels = muster_sheet_view_get_pixels (dialog->sheet),
@@ -123,13 +124,24 @@ get_pixels_per_point (MusterExportDialog *dialog, const MusterPreview *preview)
   return get_choice (dialog)->dpi > 0 ? get_choice (dialog)->dpi / POINTS_PER_INCH : get_choice (dialog)->pixel_width / preview->width;
 }
 
+/* Of a story one sheet is shown. */
+static char *
+dup_size (MusterExportDialog *dialog, const char *size)
+{
+  guint n_stages = muster_document_count (dialog->doc, MUSTER_KIND_STAGE);
+
+  if (!get_choice (dialog)->story)
+    return g_strdup (size);
+  return g_strdup_printf (ngettext ("%s · the only stage", "%s · the last of %u stages", n_stages), size, n_stages);
+}
+
 static void
 say_sheet (MusterExportDialog *dialog, const MusterPreview *preview)
 {
   const MusterExportChoice *choice = get_choice (dialog);
   gboolean pixels = (choice->format->flags & MUSTER_FORMAT_PIXELS) != 0;
   g_autofree char *size = NULL;
-  g_autofree char *note = NULL;
+  g_autofree char *note = NULL, *sheet = NULL;
 
   if (pixels)
     {
@@ -142,7 +154,8 @@ say_sheet (MusterExportDialog *dialog, const MusterPreview *preview)
     size = g_strdup (muster_sheet_sizes ()[choice->sheet].name);
   else
     size = g_strdup_printf (_ ("%.0f × %.0f mm"), preview->width * MM_PER_POINT, preview->height * MM_PER_POINT);
-  note = g_strdup_printf (preview->scale < 0.1 ? _ ("%s · chart at %.2g %% of full size") : _ ("%s · chart at %.0f %% of full size"), size, preview->scale * 100);
+  sheet = dup_size (dialog, size);
+  note = g_strdup_printf (preview->scale < 0.1 ? _ ("%s · chart at %.2g %% of full size") : _ ("%s · chart at %.0f %% of full size"), sheet, preview->scale * 100);
   gtk_label_set_text (dialog->note, note);
 }
 

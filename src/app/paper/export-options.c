@@ -2,7 +2,7 @@
  *
  * export-options.c: see export-options.h. All rows are read into the choice each time one changes.
  */
-#include "export-options.h"
+#include "export-options-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,6 +23,13 @@ static const struct
 
 #define RESOLUTION_USUAL 1
 
+/* What becomes of what a filter does not mean: as in the list of export-options.ui. */
+enum
+{
+  OTHERS_FAINT,
+  OTHERS_LEFT_OUT,
+};
+
 /* What is kept from one export to the next. */
 typedef struct
 {
@@ -32,40 +39,6 @@ typedef struct
   guint theme;
   guint resolution;
 } Last;
-
-struct _MusterExportOptions
-{
-  AdwPreferencesPage parent_instance;
-
-  /* Of the template */
-  GtkWidget *chart_group;
-  GtkWidget *sheet_group;
-  AdwComboRow *format;
-  AdwComboRow *view;
-  AdwComboRow *stage;
-  AdwComboRow *beside;
-  AdwComboRow *branch;
-  AdwComboRow *levels;
-  AdwComboRow *style;
-  AdwComboRow *theme;
-  AdwComboRow *paper;
-  AdwComboRow *turn;
-  AdwComboRow *resolution;
-  GtkWidget *width_row;
-  GtkSpinButton *width;
-
-  /* Owned; what the rows' places stand for */
-  MusterDocument *doc;
-  GPtrArray *formats;
-  GArray *stages;
-  GArray *branches;
-
-  MusterSceneOptions shown;
-  MusterExportChoice choice;
-  guint n_levels;
-  /* The rows are being filled: what they say is not a choice yet. */
-  gboolean filling;
-};
 
 enum
 {
@@ -90,28 +63,88 @@ find_paper (const char *name)
   return 0;
 }
 
-/* What is shown beside a stage: as in the list of export-options.ui. */
-enum
+/* The stage before is wanted as that, whichever stage is chosen next. */
+static void
+want_beside (MusterExportOptions *options, MusterBeside beside, MusterRecord stage)
 {
-  BESIDE_NOTHING,
-  BESIDE_CHANGES,
-  BESIDE_GHOSTS,
-  BESIDE_STORY,
-};
+  if (beside.kind == MUSTER_BESIDE_CHANGES && stage != 0 && beside.stage == muster_stage_get_before (options->doc, stage))
+    beside.stage = 0;
+  options->beside_wanted = beside;
+}
 
-/* The stage that was compared with on the screen, if that stage is exported; else the one before. */
+/* Some rows follow the view, the stage and the format; what was wanted of them is kept meanwhile. */
+static void
+follow_rows (MusterExportOptions *options, const MusterFormat *format, MusterView view, MusterRecord stage)
+{
+  const MusterExportChoice *before = &options->choice;
+  gboolean refill = before->format != format || options->stage_placed != stage;
+  gboolean filling = options->filling;
+  guint style = adw_combo_row_get_selected (options->style), beside = adw_combo_row_get_selected (options->beside);
+
+  if (style != options->style_placed)
+    options->style_wanted = ((const MusterLayoutStyle *) g_ptr_array_index (options->styles, style))->name;
+  if (beside != options->beside_placed)
+    want_beside (options, g_array_index (options->besides, MusterBeside, beside), options->stage_placed);
+  options->style_placed = style;
+  options->beside_placed = beside;
+  options->filling = TRUE;
+  if (before->scene.view != view)
+    muster_export_list_styles (options, view);
+  if (refill)
+    muster_export_list_besides (options, stage, format);
+  options->filling = filling;
+}
+
 static void
 read_beside (MusterExportOptions *options)
 {
   MusterExportChoice *choice = &options->choice;
-  guint beside = adw_combo_row_get_selected (options->beside);
-  MusterRecord compared = options->shown.stage == choice->scene.stage ? options->shown.compared : 0;
+  const MusterBeside *beside = &g_array_index (options->besides, MusterBeside, adw_combo_row_get_selected (options->beside));
 
-  choice->scene.ghosts = beside == BESIDE_GHOSTS;
-  choice->scene.compared = 0;
-  if (beside == BESIDE_CHANGES && choice->scene.stage != 0)
-    choice->scene.compared = compared != 0 ? compared : muster_stage_get_before (options->doc, choice->scene.stage);
-  choice->story = beside == BESIDE_STORY && (choice->format->flags & MUSTER_FORMAT_STORY) != 0;
+  choice->story = beside->kind == MUSTER_BESIDE_STORY;
+  if (choice->story)
+    choice->scene.stage = 0;
+  choice->scene.ghosts = beside->kind == MUSTER_BESIDE_GHOSTS;
+  choice->scene.compared = beside->kind == MUSTER_BESIDE_CHANGES ? beside->stage : 0;
+}
+
+/* Of a text nothing can be faint: what is filtered out of it is left out. */
+static void
+read_filter (MusterExportOptions *options)
+{
+  MusterExportChoice *choice = &options->choice;
+  const char *text = g_ptr_array_index (options->filters, adw_combo_row_get_selected (options->filter));
+
+  g_clear_pointer (&options->filter_chosen, muster_filter_unref);
+  if (*text != '\0')
+    options->filter_chosen = muster_filter_new (options->doc, text, NULL, NULL);
+  choice->scene.filter = options->filter_chosen;
+  choice->scene.hides = (choice->format->flags & MUSTER_FORMAT_PICTURE) == 0 || adw_combo_row_get_selected (options->others) == OTHERS_LEFT_OUT;
+}
+
+/* The style that is shown keeps its number. */
+static const char *
+get_style (MusterExportOptions *options)
+{
+  const MusterLayoutStyle *chosen = g_ptr_array_index (options->styles, adw_combo_row_get_selected (options->style));
+
+  return chosen == muster_layout_style_find (options->shown.style) ? options->shown.style : chosen->name;
+}
+
+static void
+read_scene (MusterExportOptions *options, MusterView view, MusterRecord stage)
+{
+  MusterSceneOptions *scene = &options->choice.scene;
+
+  scene->view = view;
+  scene->stage = stage;
+  scene->style = get_style (options);
+  scene->direction = (MusterDirection) adw_combo_row_get_selected (options->direction);
+  scene->theme = (MusterTheme) adw_combo_row_get_selected (options->theme);
+  scene->color_by = g_ptr_array_index (options->colors, adw_combo_row_get_selected (options->color_by));
+  scene->root = g_array_index (options->branches, MusterRecord, adw_combo_row_get_selected (options->branch));
+  scene->depth = adw_combo_row_get_selected (options->levels);
+  scene->expanded = gtk_switch_get_active (options->expanded);
 }
 
 static void
@@ -119,41 +152,58 @@ read_choice (MusterExportOptions *options)
 {
   MusterExportChoice *choice = &options->choice;
   const MusterSheetSize *sizes = muster_sheet_sizes ();
+  const MusterFormat *format = g_ptr_array_index (options->formats, adw_combo_row_get_selected (options->format));
+  MusterView view = (MusterView) adw_combo_row_get_selected (options->view);
+  MusterRecord stage = g_array_index (options->stages, MusterRecord, adw_combo_row_get_selected (options->stage));
   guint resolution = adw_combo_row_get_selected (options->resolution);
 
-  choice->format = g_ptr_array_index (options->formats, adw_combo_row_get_selected (options->format));
-  choice->scene = options->shown;
-  choice->scene.view = (MusterView) adw_combo_row_get_selected (options->view);
-  choice->scene.theme = (MusterTheme) adw_combo_row_get_selected (options->theme);
-  choice->scene.style = muster_layout_styles ()[adw_combo_row_get_selected (options->style)]->name;
-  choice->scene.stage = g_array_index (options->stages, MusterRecord, adw_combo_row_get_selected (options->stage));
+  follow_rows (options, format, view, stage);
+  choice->format = format;
+  read_scene (options, view, stage);
   read_beside (options);
-  choice->scene.root = g_array_index (options->branches, MusterRecord, adw_combo_row_get_selected (options->branch));
-  choice->scene.depth = adw_combo_row_get_selected (options->levels);
+  read_filter (options);
   choice->sheet = adw_combo_row_get_selected (options->paper);
   choice->paper = (MusterPaper){ sizes[choice->sheet].width, sizes[choice->sheet].height, (MusterTurn) adw_combo_row_get_selected (options->turn) };
   choice->dpi = resolutions[resolution].dpi;
   choice->pixel_width = choice->dpi > 0 ? 0 : (guint) gtk_spin_button_get_value_as_int (options->width);
 }
 
-/* Only what matters to the format is asked. */
+/* Only what matters to the format is asked, and what there is a choice of. */
+static void
+show_chart_rows (MusterExportOptions *options)
+{
+  const MusterExportChoice *choice = &options->choice;
+  MusterFormatFlags flags = choice->format->flags;
+  gboolean parts = (flags & MUSTER_FORMAT_PARTS) != 0, picture = (flags & MUSTER_FORMAT_PICTURE) != 0;
+  gboolean filters = parts && options->filters->len > 1;
+
+  gtk_widget_set_visible (GTK_WIDGET (options->view), (flags & MUSTER_FORMAT_VIEWS) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (options->stage), parts && options->stages->len > 1 && !choice->story);
+  gtk_widget_set_visible (GTK_WIDGET (options->beside), picture && options->besides->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (options->branch), parts && options->branches->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (options->levels), parts && options->n_levels > 1);
+  gtk_widget_set_visible (options->expanded_row, picture && options->collapses);
+  gtk_widget_set_visible (GTK_WIDGET (options->filter), filters);
+  gtk_widget_set_visible (GTK_WIDGET (options->others), filters && picture && choice->scene.filter != NULL);
+  gtk_widget_set_visible (options->chart_group, parts || (flags & MUSTER_FORMAT_VIEWS) != 0);
+}
+
 static void
 show_rows (MusterExportOptions *options)
 {
-  MusterFormatFlags flags = options->choice.format->flags;
-  gboolean parts = (flags & MUSTER_FORMAT_PARTS) != 0, picture = (flags & MUSTER_FORMAT_PICTURE) != 0, pixels = (flags & MUSTER_FORMAT_PIXELS) != 0;
+  const MusterExportChoice *choice = &options->choice;
+  MusterFormatFlags flags = choice->format->flags;
+  gboolean placed = (flags & MUSTER_FORMAT_PLACED) != 0, picture = (flags & MUSTER_FORMAT_PICTURE) != 0, pixels = (flags & MUSTER_FORMAT_PIXELS) != 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (options->view), (flags & MUSTER_FORMAT_VIEWS) != 0);
-  gtk_widget_set_visible (GTK_WIDGET (options->stage), parts && options->stages->len > 1);
-  gtk_widget_set_visible (GTK_WIDGET (options->beside), picture && options->stages->len > 1);
-  gtk_widget_set_visible (GTK_WIDGET (options->branch), parts && options->branches->len > 1);
-  gtk_widget_set_visible (GTK_WIDGET (options->levels), parts && options->n_levels > 1);
-  gtk_widget_set_visible (GTK_WIDGET (options->style), (flags & MUSTER_FORMAT_PLACED) != 0);
+  show_chart_rows (options);
+  gtk_widget_set_visible (GTK_WIDGET (options->style), placed);
+  gtk_widget_set_visible (GTK_WIDGET (options->direction), placed && !muster_layout_style_find (choice->scene.style)->undirected);
+  gtk_widget_set_visible (GTK_WIDGET (options->color_by), picture);
   gtk_widget_set_visible (GTK_WIDGET (options->theme), picture);
-  gtk_widget_set_visible (GTK_WIDGET (options->turn), picture && options->choice.paper.width > 0);
+  gtk_widget_set_visible (options->look_group, placed || picture);
+  gtk_widget_set_visible (GTK_WIDGET (options->turn), picture && choice->paper.width > 0);
   gtk_widget_set_visible (GTK_WIDGET (options->resolution), pixels);
-  gtk_widget_set_visible (options->width_row, pixels && options->choice.dpi <= 0);
-  gtk_widget_set_visible (options->chart_group, parts || (flags & (MUSTER_FORMAT_VIEWS | MUSTER_FORMAT_PLACED)) != 0);
+  gtk_widget_set_visible (options->width_row, pixels && choice->dpi <= 0);
   gtk_widget_set_visible (options->sheet_group, picture);
 }
 
@@ -171,16 +221,6 @@ on_chosen (MusterExportOptions *options)
 /* {{{ Filling the rows */
 
 static void
-set_strings (AdwComboRow *row, GStrvBuilder *builder, guint selected)
-{
-  g_auto (GStrv) strings = g_strv_builder_end (builder);
-  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const *) strings);
-
-  adw_combo_row_set_model (row, G_LIST_MODEL (list));
-  adw_combo_row_set_selected (row, selected);
-}
-
-static void
 fill_formats (MusterExportOptions *options, const MusterFormat *chosen)
 {
   g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
@@ -196,64 +236,7 @@ fill_formats (MusterExportOptions *options, const MusterFormat *chosen)
       g_ptr_array_add (options->formats, (gpointer) *format);
       g_strv_builder_add (labels, _ ((*format)->label));
     }
-  set_strings (options->format, labels, selected == G_MAXUINT ? 0 : selected);
-}
-
-static void
-fill_styles (MusterExportOptions *options)
-{
-  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
-  const MusterLayoutStyle *shown = muster_layout_style_find (options->shown.style);
-  guint selected = 0;
-
-  for (guint i = 0; muster_layout_styles ()[i] != NULL; i++)
-    {
-      if (muster_layout_styles ()[i] == shown)
-        selected = i;
-      g_strv_builder_add (labels, _ (muster_layout_styles ()[i]->label));
-    }
-  set_strings (options->style, labels, selected);
-}
-
-static void
-fill_stages (MusterExportOptions *options)
-{
-  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
-  g_autoptr (GArray) stages = muster_document_list (options->doc, MUSTER_KIND_STAGE);
-  MusterRecord all = 0;
-  guint selected = 0;
-
-  g_strv_builder_add (labels, _ ("All stages"));
-  g_array_append_val (options->stages, all);
-  for (guint i = 0; i < stages->len; i++)
-    {
-      MusterRecord stage = g_array_index (stages, MusterRecord, i);
-
-      if (stage == options->shown.stage)
-        selected = options->stages->len;
-      g_array_append_val (options->stages, stage);
-      g_strv_builder_add (labels, muster_document_get_name (options->doc, stage));
-    }
-  set_strings (options->stage, labels, selected);
-}
-
-/* The whole chart, the branch that is shown alone, and the one that is offered. */
-static void
-fill_branches (MusterExportOptions *options, MusterRecord branch)
-{
-  const MusterRecord offered[] = { 0, options->shown.root, branch };
-  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (offered); i++)
-    {
-      MusterKind kind = muster_document_get_kind (options->doc, offered[i]);
-
-      if (i > 0 && ((kind != MUSTER_KIND_DEPARTMENT && kind != MUSTER_KIND_ROLE) || offered[i] == offered[i - 1]))
-        continue;
-      g_array_append_val (options->branches, offered[i]);
-      g_strv_builder_add (labels, offered[i] != 0 ? muster_document_get_name (options->doc, offered[i]) : _ ("Whole chart"));
-    }
-  set_strings (options->branch, labels, options->shown.root != 0 && options->branches->len > 1 ? 1 : 0);
+  muster_export_list_set (options->format, labels, selected == G_MAXUINT ? 0 : selected);
 }
 
 void
@@ -278,7 +261,7 @@ muster_export_options_set_levels (MusterExportOptions *options, guint n_levels)
     }
   filling = options->filling;
   options->filling = TRUE;
-  set_strings (options->levels, labels, selected);
+  muster_export_list_set (options->levels, labels, selected);
   options->filling = filling;
   if (!filling)
     show_rows (options);
@@ -292,7 +275,7 @@ fill_papers (MusterExportOptions *options, const Last *last)
 
   for (guint i = 0; sizes[i].name != NULL; i++)
     g_strv_builder_add (labels, sizes[i].width > 0 ? sizes[i].name : _ ("Fit to the chart"));
-  set_strings (options->paper, labels, last != NULL ? last->paper : find_paper ("A4"));
+  muster_export_list_set (options->paper, labels, last != NULL ? last->paper : find_paper ("A4"));
   adw_combo_row_set_selected (options->turn, last != NULL ? last->turn : 0);
 }
 
@@ -303,7 +286,60 @@ fill_resolutions (MusterExportOptions *options, const Last *last)
 
   for (guint i = 0; i < G_N_ELEMENTS (resolutions); i++)
     g_strv_builder_add (labels, _ (resolutions[i].label));
-  set_strings (options->resolution, labels, last != NULL ? last->resolution : RESOLUTION_USUAL);
+  muster_export_list_set (options->resolution, labels, last != NULL ? last->resolution : RESOLUTION_USUAL);
+}
+
+/* Whether anything is collapsed, so that it could be shown as if it were not. */
+static gboolean
+collapses (MusterDocument *doc)
+{
+  static const struct
+  {
+    MusterKind kind;
+    MusterField field;
+  } flags[] = {
+    { MUSTER_KIND_DEPARTMENT, MUSTER_DEPARTMENT_COLLAPSED },
+    { MUSTER_KIND_ROLE, MUSTER_ROLE_COLLAPSED },
+  };
+  MusterIter iter;
+  MusterRecord record;
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      muster_iter_init_kind (&iter, doc, flags[i].kind);
+      while (muster_iter_next (&iter, &record))
+        if (muster_document_get_flag (doc, record, flags[i].field))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* All of how the chart is shown that the document knows. */
+static void
+fill_chart (MusterExportOptions *options, MusterRecord branch)
+{
+  const MusterSceneOptions *shown = &options->shown;
+  MusterBeside beside = { MUSTER_BESIDE_NOTHING, shown->compared };
+
+  if (shown->compared != 0)
+    beside.kind = MUSTER_BESIDE_CHANGES;
+  else if (shown->ghosts)
+    beside.kind = MUSTER_BESIDE_GHOSTS;
+  adw_combo_row_set_selected (options->view, shown->view);
+  muster_export_list_stages (options);
+  want_beside (options, beside, shown->stage);
+  muster_export_list_besides (options, shown->stage, g_ptr_array_index (options->formats, adw_combo_row_get_selected (options->format)));
+  muster_export_list_branches (options, branch);
+  options->collapses = collapses (options->doc);
+  gtk_switch_set_active (options->expanded, shown->expanded);
+  muster_export_list_filters (options);
+  adw_combo_row_set_selected (options->others, shown->hides ? OTHERS_LEFT_OUT : OTHERS_FAINT);
+  options->style_wanted = shown->style;
+  muster_export_list_styles (options, shown->view);
+  adw_combo_row_set_selected (options->direction, shown->direction);
+  muster_export_list_colors (options);
+  options->choice.scene = *shown;
+  muster_export_options_set_levels (options, shown->depth);
 }
 
 void
@@ -314,23 +350,17 @@ muster_export_options_fill (MusterExportOptions *options, MusterDocument *doc, c
   options->doc = g_object_ref (doc);
   options->shown = *shown;
   /* A name that the table has, not the caller's. */
-  options->shown.style = muster_layout_style_find (shown->style)->name;
+  options->shown.style = muster_layout_style_intern (shown->style);
   options->filling = TRUE;
   fill_formats (options, last != NULL ? last->format : NULL);
-  fill_styles (options);
-  fill_stages (options);
-  adw_combo_row_set_selected (options->beside, shown->compared != 0 ? BESIDE_CHANGES : shown->ghosts ? BESIDE_GHOSTS
-                                                                                                     : BESIDE_NOTHING);
-  fill_branches (options, branch);
+  fill_chart (options, branch);
   fill_papers (options, last);
   fill_resolutions (options, last);
-  adw_combo_row_set_selected (options->view, shown->view);
   /* What is handed out is on white, whatever the window is. */
   adw_combo_row_set_selected (options->theme, last != NULL ? last->theme : MUSTER_THEME_LIGHT);
-  options->choice.scene.depth = shown->depth;
-  muster_export_options_set_levels (options, shown->depth);
-  options->filling = FALSE;
   read_choice (options);
+  options->shown.filter = NULL;
+  options->filling = FALSE;
   show_rows (options);
 }
 
@@ -372,7 +402,12 @@ muster_export_options_finalize (GObject *object)
   g_clear_object (&options->doc);
   g_ptr_array_unref (options->formats);
   g_array_unref (options->stages);
+  g_array_unref (options->besides);
   g_array_unref (options->branches);
+  g_ptr_array_unref (options->filters);
+  g_ptr_array_unref (options->styles);
+  g_ptr_array_unref (options->colors);
+  g_clear_pointer (&options->filter_chosen, muster_filter_unref);
   G_OBJECT_CLASS (muster_export_options_parent_class)->finalize (object);
 }
 
@@ -386,6 +421,7 @@ muster_export_options_class_init (MusterExportOptionsClass *class)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/musterapp/Muster/export-options.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, chart_group);
+  gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, look_group);
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, sheet_group);
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, format);
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, view);
@@ -393,7 +429,13 @@ muster_export_options_class_init (MusterExportOptionsClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, beside);
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, branch);
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, levels);
+  gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, expanded_row);
+  gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, expanded);
+  gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, filter);
+  gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, others);
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, style);
+  gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, direction);
+  gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, color_by);
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, theme);
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, paper);
   gtk_widget_class_bind_template_child (widget_class, MusterExportOptions, turn);
@@ -408,7 +450,11 @@ muster_export_options_init (MusterExportOptions *options)
 {
   options->formats = g_ptr_array_new ();
   options->stages = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  options->besides = g_array_new (FALSE, FALSE, sizeof (MusterBeside));
   options->branches = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  options->filters = g_ptr_array_new_with_free_func (g_free);
+  options->styles = g_ptr_array_new ();
+  options->colors = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (options));
 }
 

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /**
  * MusterExportChoice:
  * @sheet: which of muster_sheet_sizes()
- * @story: whether it is a page a stage, each with what changes
+ * @scene: what of the chart; its filter is the options' own, until something else is chosen
+ * @story: whether it is a page a stage, each with what changes; no stage is chosen then
  * @dpi: resolution of pixels; 0 if @pixel_width says how many
  */
 typedef struct
@@ -35,7 +36,7 @@ G_DECLARE_FINAL_TYPE (MusterExportOptions, muster_export_options, MUSTER, EXPORT
 
 /**
  * muster_export_options_fill:
- * @shown: how the chart is shown
+ * @shown: how the chart is shown: what all rows begin with
  * @branch: a department or role that is offered beside the whole chart; 0 for none
  * @keeper: (nullable): what muster_export_options_keep() was given
  *

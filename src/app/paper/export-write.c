@@ -25,6 +25,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_object_unref (job->export.doc);
+  g_clear_pointer (&job->export.scene.filter, muster_filter_unref);
   g_free (job->file_name);
   g_free (job->path);
   g_free (job);
@@ -73,6 +74,8 @@ muster_export_write_async (const MusterExport *export, const MusterFormat *forma
 
   job->export = *export;
   job->export.doc = muster_document_dup (export->doc, FALSE);
+  if (export->scene.filter != NULL)
+    muster_filter_ref (export->scene.filter);
   job->export.file_name = job->file_name = g_strdup (export->file_name);
   job->export.cancellable = cancellable;
   job->export.progress = on_progress;

@@ -54,6 +54,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_object_unref (job->doc);
+  g_clear_pointer (&job->request.scene.filter, muster_filter_unref);
   g_free (job->file_name);
   g_free (job);
 }
@@ -108,16 +109,17 @@ count_levels (MusterScene *scene)
 }
 
 static void
-draw (const Job *job, MusterScene *scene, MusterPreview *preview, GCancellable *cancellable)
+draw (const Job *job, MusterScene *scene, MusterScene *whole, MusterPreview *preview, GCancellable *cancellable)
 {
   g_autofree char *date = muster_page_dup_date (g_get_real_time () / G_USEC_PER_SEC);
-  MusterPage page = { .limit = job->request.format != NULL ? job->request.format->sheet_limit : 0, .margin = job->request.margin, .file_name = job->file_name, .date = date };
+  g_autoptr (GPtrArray) sentences = job->request.story ? muster_page_list_sentences (scene) : g_ptr_array_new ();
+  MusterPage page = { .limit = job->request.format != NULL ? job->request.format->sheet_limit : 0, .margin = job->request.margin, .file_name = job->file_name, .date = date, .sentences = (const char *const *) sentences->pdata, .n_sentences = sentences->len };
   MusterCairoPainter painter;
   cairo_surface_t *surface;
   cairo_t *cr;
   double scale;
 
-  muster_paper_lay (&job->request.paper, scene, &page.width, &page.height);
+  muster_paper_lay (&job->request.paper, whole, &page.width, &page.height);
   muster_page_get_size (&page, scene, &preview->width, &preview->height);
   preview->scale = muster_page_get_scale (&page, scene);
   scale = job->request.pixels / MAX (preview->width, preview->height);
@@ -165,16 +167,35 @@ dup_beginning (GBytes *bytes)
 }
 
 static void
+choose_last_stage (MusterDocument *doc, MusterSceneOptions *options)
+{
+  g_autoptr (GArray) stages = muster_document_list (doc, MUSTER_KIND_STAGE);
+
+  if (stages->len == 0)
+    return;
+  options->stage = g_array_index (stages, MusterRecord, stages->len - 1);
+  options->compared = muster_stage_get_before (doc, options->stage);
+}
+
+static void
 run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Job *job = data;
   MusterPreview *preview = g_new0 (MusterPreview, 1);
-  g_autoptr (MusterScene) scene = muster_scene_new (job->doc, &job->request.scene);
+  MusterSceneOptions options = job->request.scene;
+  g_autoptr (MusterScene) scene = NULL, whole = NULL;
 
+  if (job->request.story)
+    {
+      /* By which all sheets are turned. */
+      whole = muster_scene_new (job->doc, &options);
+      choose_last_stage (job->doc, &options);
+    }
+  scene = muster_scene_new (job->doc, &options);
   preview->n_levels = count_levels (scene);
   preview->n_cards = muster_scene_get_layout (scene)->n_cards;
   if (job->request.format == NULL || (job->request.format->flags & MUSTER_FORMAT_PICTURE) != 0)
-    draw (job, scene, preview, cancellable);
+    draw (job, scene, whole != NULL ? whole : scene, preview, cancellable);
   else
     {
       const MusterExport export = { .doc = job->doc, .scene = job->request.scene, .file_name = job->file_name, .cancellable = cancellable };
@@ -216,6 +237,8 @@ start (MusterPreviewer *previewer)
   previewer->cancellable = g_cancellable_new ();
   job->doc = muster_document_dup (previewer->doc, FALSE);
   job->request = previewer->wanted;
+  if (job->request.scene.filter != NULL)
+    muster_filter_ref (job->request.scene.filter);
   job->file_name = g_strdup (previewer->file_name);
   /* Not as the task's source: that may go with the task, which may end on its thread. */
   task = g_task_new (NULL, previewer->cancellable, on_done, g_object_ref (previewer));
@@ -242,13 +265,22 @@ muster_previewer_stop (MusterPreviewer *previewer)
   g_cancellable_cancel (previewer->cancellable);
 }
 
+static void
+forget (MusterPreviewer *previewer)
+{
+  g_clear_pointer (&previewer->file_name, g_free);
+  g_clear_pointer (&previewer->wanted.scene.filter, muster_filter_unref);
+}
+
 void
 muster_previewer_ask (MusterPreviewer *previewer, const MusterPreviewRequest *request)
 {
   muster_previewer_stop (previewer);
-  g_free (previewer->file_name);
+  forget (previewer);
   previewer->file_name = g_strdup (request->file_name);
   previewer->wanted = *request;
+  if (request->scene.filter != NULL)
+    muster_filter_ref (request->scene.filter);
   previewer->is_wanted = TRUE;
   previewer->pause = g_timeout_add (PAUSE_MS, on_pause, previewer);
 }
@@ -266,7 +298,7 @@ muster_previewer_dispose (GObject *object)
 static void
 muster_previewer_finalize (GObject *object)
 {
-  g_free (MUSTER_PREVIEWER (object)->file_name);
+  forget (MUSTER_PREVIEWER (object));
   G_OBJECT_CLASS (muster_previewer_parent_class)->finalize (object);
 }
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * MusterPreviewRequest:
  * @format: what would be written; %NULL for a sheet as it is printed
  * @scene: what of the chart
+ * @story: whether it is the last sheet of a story, which compares the last stage with the one before
  * @paper: the sheet that a picture is on
  * @margin: on each side of it, in points; 0 for what suits it
  * @file_name: (nullable): for its foot
@@ -28,6 +29,7 @@ typedef struct
 {
   const MusterFormat *format;
   MusterSceneOptions scene;
+  gboolean story;
   MusterPaper paper;
   double margin;
   const char *file_name;
@@ -67,7 +69,8 @@ G_DECLARE_FINAL_TYPE (MusterPreviewer, muster_previewer, MUSTER, PREVIEWER, GObj
 
 MusterPreviewer *muster_previewer_new (MusterDocument *doc);
 
-/* Asks for a preview. Texts that @request points to are copied; a style's name must be the table's. */
+/* Asks for a preview. The filter is held and the file's name copied; a style's
+ * name must be the table's, and a colour's good as long as the previewer is. */
 void muster_previewer_ask (MusterPreviewer *previewer, const MusterPreviewRequest *request);
 
 /* Drops what is under way. */

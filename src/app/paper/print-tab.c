@@ -210,7 +210,10 @@ muster_print_tab_dispose (GObject *object)
 static void
 muster_print_tab_finalize (GObject *object)
 {
-  g_free (MUSTER_PRINT_TAB (object)->file_name);
+  MusterPrintTab *tab = MUSTER_PRINT_TAB (object);
+
+  g_clear_pointer (&tab->scene.filter, muster_filter_unref);
+  g_free (tab->file_name);
   G_OBJECT_CLASS (muster_print_tab_parent_class)->finalize (object);
 }
 
@@ -250,6 +253,8 @@ muster_print_tab_new (MusterDocument *doc, const MusterSceneOptions *scene, cons
   MusterPrintTab *tab = g_object_new (MUSTER_TYPE_PRINT_TAB, NULL);
 
   tab->scene = *scene;
+  if (scene->filter != NULL)
+    muster_filter_ref (scene->filter);
   tab->file_name = g_strdup (file_name);
   tab->layout = *layout;
   tab->setup = g_object_ref (setup);

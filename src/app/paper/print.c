@@ -304,6 +304,7 @@ muster_printing_finalize (GObject *object)
   g_thread_pool_free (printing->thread, FALSE, FALSE);
   g_object_unref (printing->doc);
   g_clear_object (&printing->shown_doc);
+  g_clear_pointer (&printing->scene_options.filter, muster_filter_unref);
   g_clear_weak_pointer (&printing->parent);
   g_free (printing->file_name);
   g_free (printing->date);
@@ -339,8 +340,10 @@ muster_printing_new (MusterDocument *doc, const MusterSceneOptions *shown, const
   printing->doc = muster_document_dup (doc, FALSE);
   printing->shown_doc = muster_document_dup (doc, FALSE);
   printing->scene_options = *shown;
-  printing->scene_options.style = muster_layout_style_find (shown->style)->name;
+  printing->scene_options.style = muster_layout_style_intern (shown->style);
   printing->scene_options.theme = MUSTER_THEME_LIGHT;
+  if (shown->filter != NULL)
+    muster_filter_ref (shown->filter);
   printing->file_name = g_strdup (file_name);
   printing->date = muster_page_dup_date (g_get_real_time () / G_USEC_PER_SEC);
   printing->layout = *layout;

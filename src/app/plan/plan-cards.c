@@ -7,10 +7,6 @@
  */
 #include "plan-private.h"
 
-#include "card.h"
-#include "photos.h"
-#include "words.h"
-
 #include <glib/gi18n-lib.h>
 
 #include <math.h>
@@ -112,14 +108,14 @@ muster_plan_cards_pick (MusterPlanCards *cards, double x, double y)
 {
   guint index = pick (cards, x, y);
 
-  return index != MUSTER_NOWHERE ? get_card (cards, index)->role : 0;
+  return index != MUSTER_NOWHERE ? get_card (cards, index)->record : 0;
 }
 
 static guint
 find (MusterPlanCards *cards, MusterRecord role)
 {
   for (guint i = 0; i < cards->n_cards; i++)
-    if (get_card (cards, i)->role == role)
+    if (get_card (cards, i)->record == role)
       return i;
   return MUSTER_NOWHERE;
 }
@@ -149,71 +145,6 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
 /* }}} */
 /* {{{ Drawing */
 
-/* One that leaves looks as it did at the stage before. */
-static MusterCardMaker
-get_maker (MusterPlanCards *cards)
-{
-  const MusterPlanState *state = cards->plan->state;
-  const MusterSceneOptions *options = muster_session_get_options (cards->plan->session);
-  guint number = cards->column->number - (cards->section == MUSTER_PLAN_LEAVE ? 1 : 0);
-
-  return (MusterCardMaker){
-    .doc = state->doc,
-    .projection = state->stages[number].projection,
-    .metrics = state->stages[number].metrics,
-    .options = options,
-    .palette = muster_theme_get_palette (options->theme),
-    .colors = state->colors,
-    .text = cards->plan->text,
-    .photos = muster_photos_of (state->doc),
-  };
-}
-
-/* What one that moves says in place of who holds it: where from and where to, or what it was. */
-static char *
-dup_move (MusterDocument *doc, const MusterPlanCard *card)
-{
-  g_autofree char *from = muster_words_clean (card->from != 0 ? muster_document_get_name (doc, card->from) : _ ("No department"));
-  g_autofree char *to = muster_words_clean (card->to != 0 ? muster_document_get_name (doc, card->to) : _ ("No department"));
-  g_autofree char *before = muster_words_clean (muster_document_get_name (doc, card->before));
-
-  if (card->from != card->to)
-    return g_strdup_printf ("%s → %s", from, to);
-  /* Translators: %s is the title that a role had before */
-  return g_strdup_printf (_ ("was %s"), before);
-}
-
-/* The title on one line, and all of the card's width. */
-static void
-fit_face (MusterCardFace *face, double width)
-{
-  double more = width - MUSTER_CARD_WIDTH;
-  double pitch = muster_text_get_pitch (MUSTER_TEXT_TITLE);
-  double top = (HEIGHT - 1 - 2 - 2 * pitch) / 2;
-
-  face->name_box.lines = 1;
-  face->name_box.y = top;
-  face->name_box.width += more;
-  face->holder_box.y = top + pitch + 2;
-  face->holder_box.width += more;
-  face->pill_place.y = face->holder_box.y + 1;
-}
-
-static void
-init_face (MusterCardFace *face, const MusterCardMaker *maker, const MusterPlanCard *card, double width)
-{
-  const MusterCard place = { .kind = MUSTER_KIND_ROLE, .record = card->role, .inside = TRUE, .parent = MUSTER_NOWHERE, .rect = { 0, 0, width, HEIGHT } };
-
-  muster_card_face_init (face, maker, &place);
-  if (card->before != 0)
-    {
-      g_free (face->holder);
-      face->holder = dup_move (maker->doc, card);
-      face->holder_box.text = face->holder;
-    }
-  fit_face (face, width);
-}
-
 static void
 draw_ring (MusterPlanCards *cards, cairo_t *cr, const MusterRect *place, gboolean selected)
 {
@@ -237,29 +168,38 @@ draw_ring (MusterPlanCards *cards, cairo_t *cr, const MusterRect *place, gboolea
 }
 
 static void
-draw_card (MusterPlanCards *cards, const MusterCardMaker *maker, guint index, cairo_t *cr)
+init_face (MusterPlanCards *cards, guint index, MusterCardFace *face)
+{
+  MusterRect place = muster_plan_cards_get_place (cards, index);
+
+  muster_plan_face_init (face, cards->plan, cards->column->number, cards->section, get_card (cards, index), &place);
+}
+
+static void
+draw_card (MusterPlanCards *cards, guint index, cairo_t *cr)
 {
   const MusterPlanCard *card = get_card (cards, index);
   MusterSession *session = cards->plan->session;
+  const MusterPalette *palette = muster_theme_get_palette (muster_session_get_options (session)->theme);
   GHashTable *bright = muster_session_get_bright (session);
-  gboolean faint = bright != NULL && !g_hash_table_contains (bright, GUINT_TO_POINTER (card->role));
+  gboolean faint = bright != NULL && !g_hash_table_contains (bright, GUINT_TO_POINTER (card->record));
   MusterRect place = muster_plan_cards_get_place (cards, index);
   g_auto (MusterCardFace) face = { 0 };
   MusterCairoPainter painter;
 
-  init_face (&face, maker, card, place.width);
+  init_face (cards, index, &face);
   if (faint)
     cairo_push_group (cr);
   muster_cairo_painter_init (&painter, cr, cards->plan->text);
   painter.painter.push (&painter.painter, place.x, place.y, 1);
-  muster_card_face_draw (&face, maker->palette, &painter.painter);
+  muster_card_face_draw (&face, palette, &painter.painter);
   painter.painter.pop (&painter.painter);
   if (faint)
     {
       cairo_pop_group_to_source (cr);
       cairo_paint_with_alpha (cr, FAINT);
     }
-  if (muster_session_is_selected (session, card->role))
+  if (muster_session_is_selected (session, card->record))
     draw_ring (cards, cr, &place, TRUE);
   else if (index == cards->cursor && gtk_widget_has_visible_focus (GTK_WIDGET (cards)))
     draw_ring (cards, cr, &place, FALSE);
@@ -272,7 +212,6 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   double view = gtk_widget_get_height (cards->column->scroller), x, y = 0, top, bottom;
   guint across = get_across (cards), first, end;
-  MusterCardMaker maker;
   cairo_t *cr;
 
   if (cards->n_cards == 0 || !gtk_widget_translate_coordinates (widget, cards->column->scroller, 0, 0, &x, &y))
@@ -283,10 +222,9 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   end = MIN (cards->n_cards, (guint) ceil (MAX (0, bottom) / (HEIGHT + GAP)) * across);
   if (first >= end)
     return;
-  maker = get_maker (cards);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-4, (float) top - HEIGHT, (float) width + 8, (float) (bottom - top) + 2 * HEIGHT));
   for (guint i = first; i < end; i++)
-    draw_card (cards, &maker, i, cr);
+    draw_card (cards, i, cr);
   cairo_destroy (cr);
 }
 
@@ -297,19 +235,19 @@ muster_plan_cards_make_icon (MusterPlanCards *cards, MusterRecord role)
   MusterRect place = index != MUSTER_NOWHERE ? muster_plan_cards_get_place (cards, index) : (MusterRect){ 0 };
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_auto (MusterCardFace) face = { 0 };
-  MusterCardMaker maker = get_maker (cards);
+  const MusterPalette *palette = muster_theme_get_palette (muster_session_get_options (cards->plan->session)->theme);
   MusterCairoPainter painter;
   cairo_t *cr;
 
   if (index == MUSTER_NOWHERE)
     return NULL;
-  init_face (&face, &maker, get_card (cards, index), place.width);
+  init_face (cards, index, &face);
   /* One without a fill of its own could not be read over what it is dragged over. */
   if (face.fill.alpha == 0)
-    face.fill = maker.palette->ground;
+    face.fill = palette->ground;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) place.width, HEIGHT));
   muster_cairo_painter_init (&painter, cr, cards->plan->text);
-  muster_card_face_draw (&face, maker.palette, &painter.painter);
+  muster_card_face_draw (&face, palette, &painter.painter);
   cairo_destroy (cr);
   return gtk_snapshot_to_paintable (snapshot, &GRAPHENE_SIZE_INIT ((float) place.width, HEIGHT));
 }
@@ -321,17 +259,11 @@ muster_plan_cards_make_icon (MusterPlanCards *cards, MusterRecord role)
 static void
 describe (MusterPlanCards *cards)
 {
-  MusterCardMaker maker;
-  g_autofree char *holders = NULL;
   g_autofree char *text = NULL;
-  MusterRecord role;
 
   if (cards->cursor >= cards->n_cards)
     return;
-  role = get_card (cards, cards->cursor)->role;
-  maker = get_maker (cards);
-  holders = muster_card_dup_holders (&maker, role);
-  text = g_strdup_printf ("%s, %s", muster_document_get_name (maker.doc, role), holders != NULL ? holders : _ ("Not filled"));
+  text = muster_plan_dup_words (cards->plan, cards->column->number, cards->section, get_card (cards, cards->cursor));
   gtk_accessible_update_property (GTK_ACCESSIBLE (cards), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
@@ -366,7 +298,7 @@ muster_plan_cards_enter (MusterPlanCards *cards, guint index, gboolean select)
   grab_focus (cards);
   scroll_to (cards, index);
   if (select)
-    muster_session_select (cards->plan->session, get_card (cards, index)->role, MUSTER_SELECT_ONLY);
+    muster_session_select (cards->plan->session, get_card (cards, index)->record, MUSTER_SELECT_ONLY);
   describe (cards);
   gtk_widget_queue_draw (GTK_WIDGET (cards));
 }
@@ -420,7 +352,26 @@ walk (MusterPlanCards *cards, int dx, int dy, gboolean extend)
     }
   muster_plan_cards_enter (cards, (guint) next, !extend);
   if (extend)
-    muster_session_select (cards->plan->session, get_card (cards, (guint) next)->role, MUSTER_SELECT_ADD);
+    muster_session_select (cards->plan->session, get_card (cards, (guint) next)->record, MUSTER_SELECT_ADD);
+}
+
+GArray *
+muster_plan_cards_list_held (MusterPlanCards *cards, MusterRecord record)
+{
+  MusterSession *session = cards->plan->session;
+  GArray *records = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
+  guint n_selected;
+  const MusterRecord *selection = muster_session_get_selection (session, &n_selected);
+
+  g_array_append_val (records, record);
+  for (guint i = 0; muster_session_is_selected (session, record) && i < n_selected; i++)
+    {
+      MusterKind kind = muster_document_get_kind (cards->plan->state->doc, selection[i]);
+
+      if (selection[i] != record && (kind == MUSTER_KIND_ROLE || kind == MUSTER_KIND_DEPARTMENT))
+        g_array_append_val (records, selection[i]);
+    }
+  return records;
 }
 
 /* A stage earlier or later, with what else is selected; the keyboard goes along. */
@@ -428,27 +379,25 @@ static void
 move (MusterPlanCards *cards, int step)
 {
   MusterPlan *plan = cards->plan;
-  MusterRecord role = get_card (cards, cards->cursor)->role;
-  g_autoptr (GArray) roles = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
-  const MusterRecord *selection;
-  guint n_selected;
+  MusterRecord record = get_card (cards, cards->cursor)->record;
+  g_autoptr (GArray) records = muster_plan_cards_list_held (cards, record);
 
-  g_array_append_val (roles, role);
-  selection = muster_session_get_selection (plan->session, &n_selected);
-  for (guint i = 0; muster_session_is_selected (plan->session, role) && i < n_selected; i++)
-    if (selection[i] != role && muster_document_get_kind (plan->state->doc, selection[i]) == MUSTER_KIND_ROLE)
-      g_array_append_val (roles, selection[i]);
-  if (!muster_plan_step (plan->session, (const MusterRecord *) (gpointer) roles->data, roles->len, cards->section == MUSTER_PLAN_LEAVE, step))
+  if (cards->section == MUSTER_PLAN_CHANGE)
+    {
+      muster_session_say (plan->session, _ ("This changes because others come and go: change when they do, or who holds it, in the inspector"));
+      return;
+    }
+  if (!muster_plan_step (plan->session, (const MusterRecord *) (gpointer) records->data, records->len, cards->section == MUSTER_PLAN_LEAVE, step))
     return;
   muster_plan_refresh (plan);
-  muster_plan_go_to (plan, role, TRUE);
+  muster_plan_go_to (plan, record, TRUE);
 }
 
 static void
 show_menu (MusterPlanCards *cards)
 {
   MusterRect place = muster_plan_cards_get_place (cards, cards->cursor);
-  MusterRecord role = get_card (cards, cards->cursor)->role;
+  MusterRecord role = get_card (cards, cards->cursor)->record;
 
   if (!muster_session_is_selected (cards->plan->session, role))
     muster_session_select (cards->plan->session, role, MUSTER_SELECT_ONLY);
@@ -458,7 +407,7 @@ show_menu (MusterPlanCards *cards)
 static gboolean
 act (MusterPlanCards *cards, guint key, GdkModifierType held)
 {
-  MusterRecord role = get_card (cards, cards->cursor)->role;
+  MusterRecord role = get_card (cards, cards->cursor)->record;
 
   switch (key)
     {
@@ -530,7 +479,7 @@ on_pressed (MusterPlanCards *cards, int n_press, double x, double y, GtkGesture 
       muster_session_select (session, 0, MUSTER_SELECT_ONLY);
       return;
     }
-  role = get_card (cards, index)->role;
+  role = get_card (cards, index)->record;
   if ((held & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
     muster_session_select (session, role, (held & GDK_CONTROL_MASK) != 0 ? MUSTER_SELECT_TOGGLE : MUSTER_SELECT_ADD);
   else if (muster_session_is_selected (session, role))
@@ -556,26 +505,27 @@ pick_for_menu (GtkWidget *widget, double x, double y)
   return muster_plan_cards_pick (MUSTER_PLAN_CARDS (widget), x, y);
 }
 
-/* Only what is cut off on its card. */
+static gboolean
+is_cut_off (MusterPlanCards *cards, const MusterTextBox *box)
+{
+  return box->text != NULL && muster_text_measure (cards->plan->text, box->text, box->style, -1, 1, NULL) > box->width;
+}
+
+/* What is cut off on its card, and all that changes. */
 static gboolean
 on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   MusterPlanCards *cards = MUSTER_PLAN_CARDS (widget);
   guint index = keyboard ? cards->cursor : pick (cards, x, y);
-  g_autofree char *holders = NULL, *text = NULL;
   g_auto (MusterCardFace) face = { 0 };
-  MusterCardMaker maker;
-  MusterRecord role;
+  g_autofree char *text = NULL;
 
   if (index >= cards->n_cards)
     return FALSE;
-  role = get_card (cards, index)->role;
-  maker = get_maker (cards);
-  holders = muster_card_dup_holders (&maker, role);
-  init_face (&face, &maker, get_card (cards, index), muster_plan_cards_get_place (cards, index).width);
-  if (muster_text_measure (maker.text, face.name, MUSTER_TEXT_TITLE, -1, 1, NULL) <= face.name_box.width && muster_text_measure (maker.text, face.holder, MUSTER_TEXT_HOLDER, -1, 1, NULL) <= face.holder_box.width)
+  init_face (cards, index, &face);
+  if (cards->section != MUSTER_PLAN_CHANGE && !is_cut_off (cards, &face.name_box) && !is_cut_off (cards, &face.holder_box) && !is_cut_off (cards, &face.count_box))
     return FALSE;
-  text = g_strdup_printf ("%s\n%s", muster_document_get_name (maker.doc, role), holders != NULL ? holders : _ ("Not filled"));
+  text = muster_plan_dup_words (cards->plan, cards->column->number, cards->section, get_card (cards, index));
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -595,17 +545,38 @@ muster_plan_cards_count (MusterPlanCards *cards)
   return cards->n_cards;
 }
 
+/* "Join: 1 department, 3 roles" */
+static char *
+dup_label (MusterPlanCards *cards)
+{
+  const char *const labels[] = { _ ("Join"), _ ("Move"), _ ("Leave"), _ ("Change") };
+  guint n_departments = 0, n_roles;
+  GString *text = g_string_new (labels[cards->section]);
+
+  for (guint i = 0; i < cards->n_cards; i++)
+    n_departments += muster_document_get_kind (cards->plan->state->doc, get_card (cards, i)->record) == MUSTER_KIND_DEPARTMENT;
+  n_roles = cards->n_cards - n_departments;
+  g_string_append (text, C_ ("before what there is", ": "));
+  if (n_departments > 0)
+    g_string_append_printf (text, ngettext ("%u department", "%u departments", n_departments), n_departments);
+  if (n_departments > 0 && n_roles > 0)
+    g_string_append (text, C_ ("between parts of a sentence", ", "));
+  if (n_roles > 0 || n_departments == 0)
+    g_string_append_printf (text, ngettext ("%u role", "%u roles", n_roles), n_roles);
+  return g_string_free (text, FALSE);
+}
+
 void
 muster_plan_cards_show (MusterPlanCards *cards)
 {
-  const char *const labels[] = { _ ("Join"), _ ("Move"), _ ("Leave") };
   guint n = cards->plan->state->stages[cards->column->number].cards[cards->section]->len;
-  g_autofree char *label = g_strdup_printf (ngettext ("%s: %u role", "%s: %u roles", n), labels[cards->section], n);
+  g_autofree char *label = NULL;
 
   if (n != cards->n_cards)
     gtk_widget_queue_resize (GTK_WIDGET (cards));
   cards->n_cards = n;
   cards->cursor = n > 0 ? MIN (cards->cursor, n - 1) : 0;
+  label = dup_label (cards);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cards), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   describe (cards);
   gtk_widget_queue_draw (GTK_WIDGET (cards));
@@ -651,7 +622,8 @@ muster_plan_cards_new (MusterPlan *plan, MusterPlanColumn *column, MusterPlanSec
   gtk_widget_add_controller (GTK_WIDGET (cards), keys);
   gtk_widget_add_controller (GTK_WIDGET (cards), focus);
   muster_plan_add_menu (plan, GTK_WIDGET (cards), pick_for_menu);
-  muster_plan_add_drag_source (plan, cards);
+  if (section != MUSTER_PLAN_CHANGE)
+    muster_plan_add_drag_source (plan, cards);
   return GTK_WIDGET (cards);
 }
 

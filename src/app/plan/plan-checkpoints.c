@@ -175,19 +175,22 @@ get_focused (MusterPlanCheckpoints *checkpoints)
   return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (checkpoints->list)) ? GTK_LIST_BOX_ROW (row) : NULL;
 }
 
+gboolean
+muster_plan_checkpoints_enter (MusterPlanCheckpoints *checkpoints, MusterRecord record)
+{
+  for (guint i = 0; i < checkpoints->shown->len; i++)
+    if (g_array_index (checkpoints->shown, MusterRecord, i) == record)
+      return gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (checkpoints->list, (int) i)));
+  return FALSE;
+}
+
 /* The keyboard stays on what was moved. */
 static void
 focus_record (MusterPlan *plan, MusterRecord record)
 {
   muster_plan_refresh (plan);
   for (guint i = 0; i < plan->columns->len; i++)
-    {
-      MusterPlanCheckpoints *checkpoints = MUSTER_PLAN_COLUMN (g_ptr_array_index (plan->columns, i))->checkpoints;
-
-      for (guint j = 0; j < checkpoints->shown->len; j++)
-        if (g_array_index (checkpoints->shown, MusterRecord, j) == record)
-          gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (checkpoints->list, (int) j)));
-    }
+    muster_plan_checkpoints_enter (MUSTER_PLAN_COLUMN (g_ptr_array_index (plan->columns, i))->checkpoints, record);
 }
 
 static gboolean
@@ -328,6 +331,7 @@ muster_plan_checkpoints_new (MusterPlan *plan)
   g_signal_connect_swapped (checkpoints->list, "row-selected", G_CALLBACK (on_row_selected), checkpoints);
   g_signal_connect_swapped (checkpoints->all, "clicked", G_CALLBACK (on_all), checkpoints);
   muster_plan_add_menu (plan, GTK_WIDGET (checkpoints->list), pick);
+  muster_plan_add_checkpoint_source (plan, GTK_WIDGET (checkpoints->list), pick);
   return GTK_WIDGET (checkpoints);
 }
 

@@ -147,6 +147,7 @@ show_sections (MusterPlanColumn *column)
     }
   gtk_widget_set_visible (column->nobody, stage->cards[MUSTER_PLAN_JOIN]->len == 0);
   gtk_widget_set_visible (column->move_heading, stage->cards[MUSTER_PLAN_MOVE]->len > 0);
+  gtk_widget_set_visible (column->change_heading, stage->cards[MUSTER_PLAN_CHANGE]->len > 0);
   gtk_widget_set_visible (column->leave_heading, leave || stage->cards[MUSTER_PLAN_LEAVE]->len > 0);
 }
 
@@ -301,6 +302,7 @@ muster_plan_column_class_init (MusterPlanColumnClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterPlanColumn, leave_heading);
   gtk_widget_class_bind_template_child (widget_class, MusterPlanColumn, nobody);
   gtk_widget_class_bind_template_child (widget_class, MusterPlanColumn, leave_here);
+  gtk_widget_class_bind_template_child (widget_class, MusterPlanColumn, change_heading);
   gtk_widget_class_bind_template_child (widget_class, MusterPlanColumn, checkpoints_heading);
   gtk_widget_class_bind_template_child (widget_class, MusterPlanColumn, progress);
   gtk_widget_class_bind_template_callback (widget_class, on_header);
@@ -317,7 +319,7 @@ GtkWidget *
 muster_plan_column_new (MusterPlan *plan)
 {
   MusterPlanColumn *column = g_object_new (MUSTER_TYPE_PLAN_COLUMN, NULL);
-  GtkWidget *const after[] = { column->nobody, column->move_heading, column->leave_here };
+  GtkWidget *const after[] = { column->nobody, column->move_heading, column->leave_here, column->change_heading };
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (column->scroller));
 
   column->plan = plan;

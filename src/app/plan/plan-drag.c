@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * plan-drag.c: roles dragged to another stage, from the plan or from a pane.
+ * plan-drag.c: roles, departments and checkpoints dragged to another stage: the former also from a pane,
+ * as a parcel; the latter only within a plan, which is itself what its drag hands over.
  *
  * Over a column the drop is rehearsed: its numbers show what they would be, and below the columns it
  * says what letting go would mean, or why it cannot be. Near an edge the columns scroll.
@@ -16,19 +17,40 @@
 
 /* {{{ What it would mean */
 
+/* @records: what the move is of. @transfer: of a checkpoint, if there is one in the hand. */
 typedef struct
 {
+  GArray *records;
   MusterPlanMove move;
+  MusterPlanTransfer transfer;
   MusterRecord stage;
   MusterFigures figures;
 } Trial;
 
+static void
+trial_clear (Trial *trial)
+{
+  g_clear_pointer (&trial->records, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Trial, trial_clear)
+
 static gboolean
-try_move (MusterDocument *doc, gpointer data, GError **error)
+try (MusterDocument *doc, gpointer data, GError **error)
 {
   Trial *trial = data;
 
+  if (trial->transfer.checkpoint != 0)
+    return muster_plan_transfer (doc, &trial->transfer, error);
   return muster_plan_move (doc, &trial->move, error);
+}
+
+static char *
+dup_label (MusterDocument *doc, const Trial *trial)
+{
+  if (trial->transfer.checkpoint != 0)
+    return muster_plan_transfer_dup_label (doc, &trial->transfer);
+  return muster_plan_move_dup_label (doc, &trial->move);
 }
 
 static void
@@ -53,36 +75,47 @@ show_hint (MusterPlan *plan, const char *text, gboolean refused)
 }
 
 /* Cards lifted from a “Leave” leave at the stage to which they are dragged, wherever in its column. */
-static MusterPlanMove
-get_move (MusterPlanColumn *column)
+static Trial
+get_trial (MusterPlanColumn *column)
 {
   MusterPlan *plan = column->plan;
-  MusterHand *hand = muster_parcel_get_hand (column->parcel, plan->session);
+  MusterRecord stage = plan->state->stages[column->number].stage;
+  Trial trial = { .records = g_array_new (FALSE, FALSE, sizeof (MusterRecord)), .stage = stage };
+  MusterHand *hand = column->parcel != NULL ? muster_parcel_get_hand (column->parcel, plan->session) : NULL;
 
-  return (MusterPlanMove){
-    .roles = (const MusterRecord *) (gpointer) hand->roles->data,
-    .n_roles = hand->roles->len,
-    .stage = plan->state->stages[column->number].stage,
+  trial.transfer = (MusterPlanTransfer){ plan->lifted, stage };
+  if (hand == NULL)
+    return trial;
+  g_array_append_vals (trial.records, hand->departments->data, hand->departments->len);
+  g_array_append_vals (trial.records, hand->roles->data, hand->roles->len);
+  trial.move = (MusterPlanMove){
+    .records = (const MusterRecord *) (gpointer) trial.records->data,
+    .n_records = trial.records->len,
+    .stage = stage,
     .leaves = column->over_leave || plan->leaving,
   };
+  return trial;
 }
 
 static gboolean
 is_for_plan (MusterPlanColumn *column)
 {
-  MusterHand *hand = muster_parcel_get_hand (column->parcel, column->plan->session);
+  MusterHand *hand;
 
-  return !hand->guest && hand->roles->len > 0;
+  if (column->parcel == NULL)
+    return column->plan->lifted != 0;
+  hand = muster_parcel_get_hand (column->parcel, column->plan->session);
+  return !hand->guest && hand->roles->len + hand->departments->len > 0;
 }
 
 static gboolean
 rehearse (MusterPlanColumn *column)
 {
   MusterPlan *plan = column->plan;
-  Trial trial = { .move = get_move (column), .stage = plan->state->stages[column->number].stage };
-  g_autofree char *label = muster_plan_move_dup_label (plan->state->doc, &trial.move);
+  g_auto (Trial) trial = get_trial (column);
+  g_autofree char *label = dup_label (plan->state->doc, &trial);
   g_autoptr (GError) error = NULL;
-  gboolean done = muster_rehearse (plan->state->doc, try_move, look, &trial, &error);
+  gboolean done = muster_rehearse (plan->state->doc, try, look, &trial, &error);
 
   show_hint (plan, done ? label : error->message, !done);
   muster_plan_column_preview (column, done ? &trial.figures : NULL);
@@ -110,16 +143,17 @@ set_over (MusterPlanColumn *column, gboolean over, gboolean leave, gboolean refu
     gtk_widget_add_css_class (widgets[leave], "refused");
 }
 
-/* Whether a point of the column is at its “Leave”. */
+/* Whether a point of the column is at its “Leave”, which is no place for a checkpoint. */
 static gboolean
 is_at_leave (MusterPlanColumn *column, double y)
 {
+  GtkWidget *next = gtk_widget_get_visible (column->change_heading) ? column->change_heading : column->checkpoints_heading;
   double x, top, bottom;
 
-  if (!gtk_widget_get_visible (column->leave_heading))
+  if (!gtk_widget_get_visible (column->leave_heading) || column->parcel == NULL)
     return FALSE;
   gtk_widget_translate_coordinates (column->leave_heading, GTK_WIDGET (column), 0, 0, &x, &top);
-  gtk_widget_translate_coordinates (column->checkpoints_heading, GTK_WIDGET (column), 0, 0, &x, &bottom);
+  gtk_widget_translate_coordinates (next, GTK_WIDGET (column), 0, 0, &x, &bottom);
   return y >= top && y < bottom;
 }
 
@@ -196,7 +230,7 @@ on_leave (MusterPlanColumn *column)
   set_over (column, FALSE, FALSE, FALSE);
   column->plan->pulled = NULL;
   show_hint (column->plan, NULL, FALSE);
-  if (column->parcel != NULL && column->number < column->plan->state->n_stages)
+  if (column->number < column->plan->state->n_stages)
     muster_plan_column_preview (column, NULL);
   g_clear_pointer (&column->parcel, muster_parcel_unref);
 }
@@ -206,52 +240,67 @@ on_motion (MusterPlanColumn *column, double x, double y, GtkDropTarget *target)
 {
   MusterPlan *plan = column->plan;
 
-  if (column->parcel == NULL)
+  if (column->parcel == NULL && plan->lifted == 0)
     column->parcel = muster_parcel_peek (gtk_drop_target_get_current_drop (target));
-  if (column->parcel == NULL || !is_for_plan (column))
+  if (!is_for_plan (column))
     {
-      show_hint (plan, _ ("Only roles of this chart join and leave here"), TRUE);
+      show_hint (plan, _ ("Only what belongs to this chart joins and leaves here"), TRUE);
       return 0;
     }
   set_pull (column, x, y);
-  if (!column->over)
+  if (!column->over && column->parcel != NULL)
     offer_leave (plan, TRUE);
   return follow (column, x, y) ? GDK_ACTION_MOVE : 0;
+}
+
+/* The keyboard is where the hand let go. */
+static gboolean
+drop_cards (MusterPlan *plan, const MusterPlanMove *move)
+{
+  if (!muster_plan_perform (plan->session, move))
+    return FALSE;
+  muster_plan_refresh (plan);
+  muster_session_select_many (plan->session, move->records, move->n_records, MUSTER_SELECT_ONLY);
+  muster_plan_go_to (plan, move->records[0], TRUE);
+  return TRUE;
+}
+
+static gboolean
+drop_checkpoint (MusterPlan *plan, MusterPlanColumn *column, const MusterPlanTransfer *transfer)
+{
+  if (!muster_plan_perform_transfer (plan->session, transfer))
+    return FALSE;
+  muster_plan_refresh (plan);
+  muster_session_select (plan->session, transfer->checkpoint, MUSTER_SELECT_ONLY);
+  muster_plan_checkpoints_enter (column->checkpoints, transfer->checkpoint);
+  return TRUE;
 }
 
 static gboolean
 on_drop (MusterPlanColumn *column, const GValue *value, double x, double y)
 {
   MusterPlan *plan = column->plan;
-  g_autoptr (GArray) roles = NULL;
-  MusterPlanMove move;
-  gboolean done;
+  g_auto (Trial) trial = { 0 };
 
   g_clear_pointer (&column->parcel, muster_parcel_unref);
-  column->parcel = g_value_dup_boxed (value);
-  if (column->parcel == NULL || !is_for_plan (column))
-    return FALSE;
+  if (G_VALUE_HOLDS (value, MUSTER_TYPE_PARCEL))
+    column->parcel = g_value_dup_boxed (value);
   column->over_leave = is_at_leave (column, y);
-  move = get_move (column);
-  roles = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
-  g_array_append_vals (roles, move.roles, move.n_roles);
-  move.roles = (const MusterRecord *) (gpointer) roles->data;
+  trial = get_trial (column);
   on_leave (column);
   offer_leave (plan, FALSE);
-  done = muster_plan_perform (plan->session, &move);
-  if (!done)
-    return FALSE;
-  muster_plan_refresh (plan);
-  muster_session_select_many (plan->session, move.roles, move.n_roles, MUSTER_SELECT_ONLY);
-  muster_plan_go_to (plan, move.roles[0], TRUE);
-  return TRUE;
+  if (trial.transfer.checkpoint != 0)
+    return drop_checkpoint (plan, column, &trial.transfer);
+  return trial.move.n_records > 0 && drop_cards (plan, &trial.move);
 }
 
 void
 muster_plan_add_drop_target (MusterPlan *plan, MusterPlanColumn *column)
 {
-  GtkDropTarget *target = gtk_drop_target_new (MUSTER_TYPE_PARCEL, GDK_ACTION_MOVE);
+  GType types[] = { MUSTER_TYPE_PARCEL, MUSTER_TYPE_PLAN };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_MOVE);
 
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   gtk_drop_target_set_preload (target, TRUE);
   g_signal_connect_swapped (target, "enter", G_CALLBACK (on_motion), column);
   g_signal_connect_swapped (target, "motion", G_CALLBACK (on_motion), column);
@@ -268,21 +317,15 @@ static GdkContentProvider *
 on_prepare (MusterPlanCards *cards, double x, double y, GtkDragSource *source)
 {
   MusterPlan *plan = g_object_get_data (G_OBJECT (source), "plan");
-  MusterRecord role = muster_plan_cards_pick (cards, x, y);
-  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (MusterRecord));
-  const MusterRecord *selection;
-  guint n_selected;
+  MusterRecord record = muster_plan_cards_pick (cards, x, y);
+  g_autoptr (GArray) records = NULL;
 
-  if (role == 0)
+  if (record == 0)
     return NULL;
-  if (!muster_session_is_selected (plan->session, role))
-    muster_session_select (plan->session, role, MUSTER_SELECT_ONLY);
-  g_array_append_val (records, role);
-  selection = muster_session_get_selection (plan->session, &n_selected);
-  for (guint i = 0; i < n_selected; i++)
-    if (selection[i] != role && muster_document_get_kind (plan->state->doc, selection[i]) == MUSTER_KIND_ROLE)
-      g_array_append_val (records, selection[i]);
-  g_object_set_data (G_OBJECT (source), "role", GUINT_TO_POINTER (role));
+  if (!muster_session_is_selected (plan->session, record))
+    muster_session_select (plan->session, record, MUSTER_SELECT_ONLY);
+  records = muster_plan_cards_list_held (cards, record);
+  g_object_set_data (G_OBJECT (source), "record", GUINT_TO_POINTER (record));
   return muster_parcel_pack (plan->session, (const MusterRecord *) (gpointer) records->data, records->len);
 }
 
@@ -290,8 +333,8 @@ static void
 on_drag_begin (MusterPlanCards *cards, GdkDrag *drag, GtkDragSource *source)
 {
   MusterPlan *plan = g_object_get_data (G_OBJECT (source), "plan");
-  MusterRecord role = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (source), "role"));
-  g_autoptr (GdkPaintable) icon = muster_plan_cards_make_icon (cards, role);
+  MusterRecord record = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (source), "record"));
+  g_autoptr (GdkPaintable) icon = muster_plan_cards_make_icon (cards, record);
 
   plan->leaving = muster_plan_cards_get_section (cards) == MUSTER_PLAN_LEAVE;
   if (icon != NULL)
@@ -320,6 +363,61 @@ muster_plan_add_drag_source (MusterPlan *plan, MusterPlanCards *cards)
   g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (on_drag_begin), cards);
   g_signal_connect_swapped (source, "drag-end", G_CALLBACK (on_drag_end), cards);
   gtk_widget_add_controller (GTK_WIDGET (cards), GTK_EVENT_CONTROLLER (source));
+}
+
+/* }}} */
+/* {{{ Lifting a checkpoint */
+
+typedef struct
+{
+  MusterPlan *plan;
+  MusterPlanPick pick;
+} CheckpointSource;
+
+static GdkContentProvider *
+on_prepare_checkpoint (CheckpointSource *lifting, double x, double y, GtkDragSource *source)
+{
+  MusterPlan *plan = lifting->plan;
+  MusterRecord checkpoint = lifting->pick (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)), x, y);
+
+  if (checkpoint == 0)
+    return NULL;
+  muster_session_select (plan->session, checkpoint, MUSTER_SELECT_ONLY);
+  plan->lifted = checkpoint;
+  return gdk_content_provider_new_typed (MUSTER_TYPE_PLAN, plan);
+}
+
+static void
+on_checkpoint_begin (CheckpointSource *lifting, GdkDrag *drag, GtkDragSource *source)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (list));
+  g_autoptr (GdkPaintable) icon = row != NULL ? gtk_widget_paintable_new (GTK_WIDGET (row)) : NULL;
+
+  if (icon != NULL)
+    gtk_drag_source_set_icon (source, icon, 24, 12);
+}
+
+static void
+on_checkpoint_end (CheckpointSource *lifting)
+{
+  lifting->plan->lifted = 0;
+  lifting->plan->pulled = NULL;
+}
+
+void
+muster_plan_add_checkpoint_source (MusterPlan *plan, GtkWidget *list, MusterPlanPick pick)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  CheckpointSource *lifting = g_new0 (CheckpointSource, 1);
+
+  *lifting = (CheckpointSource){ plan, pick };
+  g_object_set_data_full (G_OBJECT (source), "lifting", lifting, g_free);
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (on_prepare_checkpoint), lifting);
+  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (on_checkpoint_begin), lifting);
+  g_signal_connect_swapped (source, "drag-end", G_CALLBACK (on_checkpoint_end), lifting);
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (source));
 }
 
 /* }}} */

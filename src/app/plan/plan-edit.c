@@ -39,16 +39,24 @@ find_partner (MusterDocument *doc, MusterRecord role, MusterRecord stage, gboole
   return 0;
 }
 
+/* The stage from which a role or department is there, or until which. */
+static MusterRecord
+get_end (MusterDocument *doc, MusterRecord record, gboolean until)
+{
+  return muster_document_get_ref (doc, record, muster_field_find (muster_document_get_kind (doc, record), until ? "until" : "from"));
+}
+
 /* The two lives still meet where one of them was moved to. */
 static gboolean
-move_one (MusterDocument *doc, const MusterPlanMove *move, MusterRecord role, GError **error)
+move_one (MusterDocument *doc, const MusterPlanMove *move, MusterRecord record, GError **error)
 {
-  MusterRecord old = muster_document_get_ref (doc, role, move->leaves ? MUSTER_ROLE_UNTIL : MUSTER_ROLE_FROM);
-  MusterRecord partner = move->stage != old ? find_partner (doc, role, old, move->leaves) : 0;
+  MusterRecord old = get_end (doc, record, move->leaves);
+  gboolean role = muster_document_get_kind (doc, record) == MUSTER_KIND_ROLE;
+  MusterRecord partner = role && move->stage != old ? find_partner (doc, record, old, move->leaves) : 0;
 
   if (move->leaves)
-    return muster_edit_leave_at (doc, &role, 1, move->stage, error) && (partner == 0 || move->stage == 0 || muster_edit_join_at (doc, &partner, 1, move->stage, error));
-  return (partner == 0 || muster_edit_leave_at (doc, &partner, 1, move->stage, error)) && muster_edit_join_at (doc, &role, 1, move->stage, error);
+    return muster_edit_leave_at (doc, &record, 1, move->stage, error) && (partner == 0 || move->stage == 0 || muster_edit_join_at (doc, &partner, 1, move->stage, error));
+  return (partner == 0 || muster_edit_leave_at (doc, &partner, 1, move->stage, error)) && muster_edit_join_at (doc, &record, 1, move->stage, error);
 }
 
 /* One by one only where there are few: finding partners costs two projections each. */
@@ -57,10 +65,10 @@ muster_plan_move (MusterDocument *doc, gpointer data, GError **error)
 {
   const MusterPlanMove *move = data;
 
-  if (move->n_roles > 8)
-    return move->leaves ? muster_edit_leave_at (doc, move->roles, move->n_roles, move->stage, error) : muster_edit_join_at (doc, move->roles, move->n_roles, move->stage, error);
-  for (guint i = 0; i < move->n_roles; i++)
-    if (!move_one (doc, move, move->roles[i], error))
+  if (move->n_records > 8)
+    return move->leaves ? muster_edit_leave_at (doc, move->records, move->n_records, move->stage, error) : muster_edit_join_at (doc, move->records, move->n_records, move->stage, error);
+  for (guint i = 0; i < move->n_records; i++)
+    if (!move_one (doc, move, move->records[i], error))
       return FALSE;
   return TRUE;
 }
@@ -68,15 +76,7 @@ muster_plan_move (MusterDocument *doc, gpointer data, GError **error)
 char *
 muster_plan_move_dup_label (MusterDocument *doc, const MusterPlanMove *move)
 {
-  const char *stage = move->stage != 0 ? muster_document_get_name (doc, move->stage) : NULL;
-  const char *role = muster_document_get_name (doc, move->roles[0]);
-  guint n = move->n_roles;
-
-  if (stage == NULL)
-    return n == 1 ? g_strdup_printf (_ ("“%s” stays"), role) : g_strdup_printf (ngettext ("%u role stays", "%u roles stay", n), n);
-  if (move->leaves)
-    return n == 1 ? g_strdup_printf (_ ("“%s” leaves at “%s”"), role, stage) : g_strdup_printf (ngettext ("%u role leaves at “%s”", "%u roles leave at “%s”", n), n, stage);
-  return n == 1 ? g_strdup_printf (_ ("“%s” joins at “%s”"), role, stage) : g_strdup_printf (ngettext ("%u role joins at “%s”", "%u roles join at “%s”", n), n, stage);
+  return muster_edit_dup_life_label (doc, move->records, move->n_records, move->stage, move->leaves);
 }
 
 /* Runs a verb as one step, and says it. */
@@ -104,17 +104,17 @@ muster_plan_perform (MusterSession *session, const MusterPlanMove *move)
 {
   g_autofree char *label = NULL;
 
-  if (move->n_roles == 0)
+  if (move->n_records == 0)
     return FALSE;
   label = muster_plan_move_dup_label (muster_session_get_document (session), move);
   return perform (session, muster_plan_move, (gpointer) move, label);
 }
 
-/* The number of the stage at which a role joins or leaves: of one that never leaves, behind the last. */
+/* The number of the stage at which one joins or leaves: of one that never leaves, behind the last. */
 static int
-find_number (MusterDocument *doc, const GArray *stages, MusterRecord role, gboolean leaves)
+find_number (MusterDocument *doc, const GArray *stages, MusterRecord record, gboolean leaves)
 {
-  MusterRecord stage = muster_document_get_ref (doc, role, leaves ? MUSTER_ROLE_UNTIL : MUSTER_ROLE_FROM);
+  MusterRecord stage = get_end (doc, record, leaves);
 
   for (guint i = 0; i < stages->len; i++)
     if (g_array_index (stages, MusterRecord, i) == stage)
@@ -123,16 +123,16 @@ find_number (MusterDocument *doc, const GArray *stages, MusterRecord role, gbool
 }
 
 gboolean
-muster_plan_step (MusterSession *session, const MusterRecord *roles, guint n_roles, gboolean leaves, int step)
+muster_plan_step (MusterSession *session, const MusterRecord *records, guint n_records, gboolean leaves, int step)
 {
   MusterDocument *doc = muster_session_get_document (session);
   g_autoptr (GArray) stages = muster_document_list (doc, MUSTER_KIND_STAGE);
-  MusterPlanMove move = { roles, n_roles, 0, leaves };
+  MusterPlanMove move = { records, n_records, 0, leaves };
   int number;
 
-  if (n_roles == 0 || stages->len == 0)
+  if (n_records == 0 || stages->len == 0)
     return FALSE;
-  number = find_number (doc, stages, roles[0], leaves) + step;
+  number = find_number (doc, stages, records[0], leaves) + step;
   if (number < (leaves ? 1 : 0) || number > (int) stages->len - (leaves ? 0 : 1))
     {
       muster_session_say (session, step < 0 ? _ ("No stage comes before") : _ ("No stage comes after"));
@@ -286,24 +286,44 @@ muster_plan_reorder (MusterSession *session, MusterRecord checkpoint, int step)
 }
 
 gboolean
+muster_plan_transfer (MusterDocument *doc, gpointer data, GError **error)
+{
+  const MusterPlanTransfer *transfer = data;
+  MusterRecord checkpoint = transfer->checkpoint;
+
+  if (muster_document_get_ref (doc, checkpoint, MUSTER_CHECKPOINT_STAGE) == transfer->stage)
+    {
+      g_set_error (error, MUSTER_ERROR, MUSTER_ERROR_REFUSED, _ ("“%s” belongs to “%s” already: choose another stage"), muster_document_get_name (doc, checkpoint), muster_document_get_name (doc, transfer->stage));
+      return FALSE;
+    }
+  return muster_edit_set (doc, checkpoint, MUSTER_CHECKPOINT_STAGE, muster_document_get_id (doc, transfer->stage), MUSTER_COMMIT_DEFAULT, error) && muster_edit_reorder (doc, checkpoint, 0, error);
+}
+
+char *
+muster_plan_transfer_dup_label (MusterDocument *doc, const MusterPlanTransfer *transfer)
+{
+  /* Translators: a checkpoint, and the stage to which it then belongs */
+  return g_strdup_printf (_ ("Move “%s” to “%s”"), muster_document_get_name (doc, transfer->checkpoint), muster_document_get_name (doc, transfer->stage));
+}
+
+gboolean
+muster_plan_perform_transfer (MusterSession *session, const MusterPlanTransfer *transfer)
+{
+  g_autofree char *label = muster_plan_transfer_dup_label (muster_session_get_document (session), transfer);
+
+  return perform (session, muster_plan_transfer, (gpointer) transfer, label);
+}
+
+gboolean
 muster_plan_postpone (MusterSession *session, MusterRecord checkpoint, int step)
 {
   MusterDocument *doc = muster_session_get_document (session);
   MusterRecord stage = muster_document_get_ref (doc, checkpoint, MUSTER_CHECKPOINT_STAGE);
   g_autoptr (GArray) stages = muster_document_list (doc, MUSTER_KIND_STAGE);
-  GError *error = NULL;
 
-  if (!muster_session_may_edit (session))
-    return FALSE;
   for (int i = 0; i < (int) stages->len; i++)
-    {
-      if (g_array_index (stages, MusterRecord, i) != stage || i + step < 0 || i + step >= (int) stages->len)
-        continue;
-      if (muster_edit_set (doc, checkpoint, MUSTER_CHECKPOINT_STAGE, muster_document_get_id (doc, g_array_index (stages, MusterRecord, i + step)), MUSTER_COMMIT_DEFAULT, &error))
-        muster_session_say_done (session);
-      muster_session_say_error (session, error);
-      return TRUE;
-    }
+    if (g_array_index (stages, MusterRecord, i) == stage && i + step >= 0 && i + step < (int) stages->len)
+      return muster_plan_perform_transfer (session, &(MusterPlanTransfer){ checkpoint, g_array_index (stages, MusterRecord, i + step) });
   muster_session_say (session, step < 0 ? _ ("No stage comes before") : _ ("No stage comes after"));
   return FALSE;
 }

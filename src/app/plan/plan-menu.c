@@ -7,6 +7,7 @@
  * (GTK 4.8).
  */
 #include "plan-private.h"
+#include "popovers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,8 @@ choose_menu (MusterPlan *plan)
     {
     case MUSTER_KIND_ROLE:
       return "plan-role";
+    case MUSTER_KIND_DEPARTMENT:
+      return "plan-department";
     case MUSTER_KIND_CHECKPOINT:
       return "plan-checkpoint";
     default:
@@ -59,17 +62,10 @@ muster_plan_show_menu (MusterPlan *plan, GtkWidget *widget, const GdkRectangle *
 
   fill_stages (plan, G_MENU (gtk_builder_get_object (builder, "join-at")), "win.join-at", FALSE);
   fill_stages (plan, G_MENU (gtk_builder_get_object (builder, "leave-at")), "win.leave-at", TRUE);
+  fill_stages (plan, G_MENU (gtk_builder_get_object (builder, "begin-at")), "win.join-at", FALSE);
+  fill_stages (plan, G_MENU (gtk_builder_get_object (builder, "end-at")), "win.leave-at", TRUE);
   gtk_widget_translate_coordinates (widget, GTK_WIDGET (plan), at->x, at->y, &x, &y);
-  /* A new one each time: with another model it would remember an item that is gone. */
-  g_clear_pointer (&plan->menu, gtk_widget_unparent);
-  plan->menu = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (plan->menu), FALSE);
-  gtk_widget_set_halign (plan->menu, GTK_ALIGN_START);
-  gtk_popover_set_position (GTK_POPOVER (plan->menu), GTK_POS_BOTTOM);
-  gtk_popover_set_offset (GTK_POPOVER (plan->menu), 1, 4);
-  gtk_widget_set_parent (plan->menu, GTK_WIDGET (plan));
-  gtk_popover_set_pointing_to (GTK_POPOVER (plan->menu), &(GdkRectangle){ (int) x, (int) y, at->width, at->height });
-  gtk_popover_popup (GTK_POPOVER (plan->menu));
+  muster_popovers_open_menu (GTK_WIDGET (plan), &plan->menu, model, &(GdkRectangle){ (int) x, (int) y, at->width, at->height });
 }
 
 /* {{{ The pointer */

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "card.h"
 #include "parcel.h"
 #include "plan.h"
 #include "plan-edit.h"
@@ -24,11 +25,15 @@ G_DECLARE_FINAL_TYPE (MusterPlanCards, muster_plan_cards, MUSTER, PLAN_CARDS, Gt
 #define MUSTER_TYPE_PLAN_CHECKPOINTS (muster_plan_checkpoints_get_type ())
 G_DECLARE_FINAL_TYPE (MusterPlanCheckpoints, muster_plan_checkpoints, MUSTER, PLAN_CHECKPOINTS, GtkWidget)
 
+/* What is under the pointer; 0 for nothing. */
+typedef MusterRecord (*MusterPlanPick) (GtkWidget *widget, double x, double y);
+
 /* {{{ plan.c: the board
  *
  * @state: as the document was at the last refresh; made anew while the board is mapped
  * @columns: (element-type MusterPlanColumn): one a stage
  * @leaving: whether the cards in the hand were lifted from a “Leave” section
+ * @lifted: the checkpoint in the hand, 0 if none is
  */
 struct _MusterPlan
 {
@@ -45,6 +50,7 @@ struct _MusterPlan
   GPtrArray *columns;
   GtkWidget *menu;
   gboolean leaving;
+  MusterRecord lifted;
   gboolean stale;
   guint refreshing;
   /* Towards where columns scroll while something is held near an edge, which of them, and where it is
@@ -60,9 +66,9 @@ struct _MusterPlan
 /* Shows the document as it is now. */
 void muster_plan_refresh (MusterPlan *plan);
 
-/* Brings the card of a role into sight and gives it the keyboard; in its section @leaves if it has one
- * there. Returns: whether it has any */
-gboolean muster_plan_go_to (MusterPlan *plan, MusterRecord role, gboolean focus);
+/* Brings the card of a role or department into sight, and gives it the keyboard if @focus. Returns:
+ * whether it has any */
+gboolean muster_plan_go_to (MusterPlan *plan, MusterRecord record, gboolean focus);
 
 /* The column at a number; %NULL if there is none. */
 MusterPlanColumn *muster_plan_get_column (MusterPlan *plan, int number);
@@ -99,6 +105,7 @@ struct _MusterPlanColumn
   GtkWidget *leave_heading;
   GtkWidget *nobody;
   GtkWidget *leave_here;
+  GtkWidget *change_heading;
   GtkWidget *checkpoints_heading;
   GtkLabel *progress;
 
@@ -144,7 +151,7 @@ void muster_plan_cards_show (MusterPlanCards *cards);
 MusterPlanSection muster_plan_cards_get_section (MusterPlanCards *cards);
 guint muster_plan_cards_count (MusterPlanCards *cards);
 
-/* The role at a point; 0 for none. */
+/* The role or department at a point; 0 for none. */
 MusterRecord muster_plan_cards_pick (MusterPlanCards *cards, double x, double y);
 
 /* Where a card is in the widget. */
@@ -157,7 +164,22 @@ guint muster_plan_cards_find_near (MusterPlanCards *cards, double x, double y);
 void muster_plan_cards_enter (MusterPlanCards *cards, guint index, gboolean select);
 
 /* Draws a card alone, for the hand. Returns: (transfer full) */
-GdkPaintable *muster_plan_cards_make_icon (MusterPlanCards *cards, MusterRecord role);
+GdkPaintable *muster_plan_cards_make_icon (MusterPlanCards *cards, MusterRecord record);
+
+/* Returns: (transfer full) (element-type MusterRecord): what goes along when a card is taken: itself first,
+ * and what else is selected if it is */
+GArray *muster_plan_cards_list_held (MusterPlanCards *cards, MusterRecord record);
+
+/* }}} */
+/* {{{ plan-face.c: what a card says */
+
+/* What the faces of a section are made from. @number: that of the stage */
+MusterCardMaker muster_plan_get_maker (MusterPlan *plan, guint number, MusterPlanSection section);
+
+void muster_plan_face_init (MusterCardFace *face, MusterPlan *plan, guint number, MusterPlanSection section, const MusterPlanCard *card, const MusterRect *place);
+
+/* Returns: (transfer full): what a card says in one line of words */
+char *muster_plan_dup_words (MusterPlan *plan, guint number, MusterPlanSection section, const MusterPlanCard *card);
 
 /* }}} */
 /* {{{ plan-checkpoints.c */
@@ -166,13 +188,19 @@ GtkWidget *muster_plan_checkpoints_new (MusterPlan *plan);
 void muster_plan_checkpoints_show (MusterPlanCheckpoints *checkpoints, MusterRecord stage);
 void muster_plan_checkpoints_follow_selection (MusterPlanCheckpoints *checkpoints);
 
+/* Gives the keyboard to a checkpoint. Returns: whether it is shown here */
+gboolean muster_plan_checkpoints_enter (MusterPlanCheckpoints *checkpoints, MusterRecord record);
+
 /* Where one is typed. */
 void muster_plan_checkpoints_type (MusterPlanCheckpoints *checkpoints);
 
 /* }}} */
-/* {{{ plan-drag.c: cards in the hand */
+/* {{{ plan-drag.c: cards and checkpoints in the hand */
 
 void muster_plan_add_drag_source (MusterPlan *plan, MusterPlanCards *cards);
+
+/* @list: whose rows are checkpoints, as @pick says */
+void muster_plan_add_checkpoint_source (MusterPlan *plan, GtkWidget *list, MusterPlanPick pick);
 void muster_plan_add_drop_target (MusterPlan *plan, MusterPlanColumn *column);
 
 /* }}} */
@@ -181,8 +209,7 @@ void muster_plan_add_drop_target (MusterPlan *plan, MusterPlanColumn *column);
 /* Opens the menu of what is selected, at a place of @widget. */
 void muster_plan_show_menu (MusterPlan *plan, GtkWidget *widget, const GdkRectangle *at);
 
-/* @pick: what is under the pointer, which is selected first; 0 for nothing. */
-typedef MusterRecord (*MusterPlanPick) (GtkWidget *widget, double x, double y);
+/* What is at @pick is selected first. */
 void muster_plan_add_menu (MusterPlan *plan, GtkWidget *widget, MusterPlanPick pick);
 
 /* }}} */

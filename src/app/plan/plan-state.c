@@ -3,38 +3,34 @@
  * plan-state.c: see plan-state.h.
  */
 #include "plan-state.h"
-#include "shifts.h"
+#include "card.h"
 
 static void
-add_card (MusterPlanStage *stage, MusterPlanSection section, MusterPlanCard card)
+add_card (MusterPlanStage *stage, MusterPlanSection section, const MusterShift *shift)
 {
+  MusterPlanCard card = { muster_shift_get_record (shift), *shift };
+  gboolean role = muster_document_get_kind (muster_projection_get_document (stage->projection), card.record) == MUSTER_KIND_ROLE;
+
   g_array_append_val (stage->cards[section], card);
-  if (section == MUSTER_PLAN_JOIN && muster_projection_is_open (stage->projection, card.role))
+  if (section == MUSTER_PLAN_JOIN && role && muster_projection_is_open (stage->projection, card.record))
     stage->hires++;
 }
 
 static void
-add_all (MusterPlanStage *stage)
+add_all (MusterPlanStage *stage, const MusterTree *tree)
 {
-  const MusterTree *roles = muster_projection_get_roles (stage->projection);
-
-  for (guint i = 0; i < roles->n_nodes; i++)
-    add_card (stage, MUSTER_PLAN_JOIN, (MusterPlanCard){ .role = roles->nodes[i].record });
+  for (guint i = 0; i < tree->n_nodes; i++)
+    add_card (stage, MUSTER_PLAN_JOIN, &(MusterShift){ .kinds = MUSTER_SHIFT_JOINS, .after.record = tree->nodes[i].record });
 }
 
-static void
-add_shift (MusterPlanStage *stage, MusterDocument *doc, const MusterShift *shift)
+static MusterPlanSection
+choose_section (const MusterShift *shift)
 {
-  MusterRecord role = muster_shift_get_record (shift);
-
-  if (muster_document_get_kind (doc, role) != MUSTER_KIND_ROLE)
-    return;
   if ((shift->kinds & MUSTER_SHIFT_JOINS) != 0)
-    add_card (stage, MUSTER_PLAN_JOIN, (MusterPlanCard){ .role = role });
-  else if ((shift->kinds & MUSTER_SHIFT_LEAVES) != 0)
-    add_card (stage, MUSTER_PLAN_LEAVE, (MusterPlanCard){ .role = role });
-  else if ((shift->kinds & MUSTER_SHIFT_MOVES) != 0)
-    add_card (stage, MUSTER_PLAN_MOVE, (MusterPlanCard){ role, shift->before.record, shift->before.home, shift->after.home });
+    return MUSTER_PLAN_JOIN;
+  if ((shift->kinds & MUSTER_SHIFT_LEAVES) != 0)
+    return MUSTER_PLAN_LEAVE;
+  return (shift->kinds & MUSTER_SHIFT_MOVES) != 0 ? MUSTER_PLAN_MOVE : MUSTER_PLAN_CHANGE;
 }
 
 static void
@@ -46,17 +42,23 @@ fill (MusterPlanState *state, guint number, MusterRecord record)
   stage->stage = record;
   stage->projection = muster_projection_new (state->doc, record);
   stage->metrics = muster_metrics_new (stage->projection);
+  stage->posts = muster_scene_count_posts (stage->projection);
   stage->progress = muster_stage_get_progress (state->doc, record, state->today);
   for (guint i = 0; i < MUSTER_PLAN_N_SECTIONS; i++)
     stage->cards[i] = g_array_new (FALSE, FALSE, sizeof (MusterPlanCard));
   if (number == 0)
     {
-      add_all (stage);
+      add_all (stage, muster_projection_get_departments (stage->projection));
+      add_all (stage, muster_projection_get_roles (stage->projection));
       return;
     }
   shifts = muster_shifts_new (state->stages[number - 1].projection, stage->projection);
   for (guint i = 0; i < shifts->len; i++)
-    add_shift (stage, state->doc, &g_array_index (shifts, MusterShift, i));
+    {
+      const MusterShift *shift = &g_array_index (shifts, MusterShift, i);
+
+      add_card (stage, choose_section (shift), shift);
+    }
 }
 
 MusterPlanState *
@@ -84,6 +86,7 @@ muster_plan_state_free (MusterPlanState *state)
 
       for (guint j = 0; j < MUSTER_PLAN_N_SECTIONS; j++)
         g_array_unref (stage->cards[j]);
+      g_free (stage->posts);
       muster_metrics_free (stage->metrics);
       muster_projection_free (stage->projection);
     }
@@ -95,11 +98,11 @@ muster_plan_state_free (MusterPlanState *state)
 }
 
 static gboolean
-find_in (const MusterPlanStage *stage, MusterRecord role, MusterPlanSection *section, guint *index)
+find_in (const MusterPlanStage *stage, MusterRecord record, MusterPlanSection *section, guint *index)
 {
   for (guint i = 0; i < MUSTER_PLAN_N_SECTIONS; i++)
     for (guint j = 0; j < stage->cards[i]->len; j++)
-      if (g_array_index (stage->cards[i], MusterPlanCard, j).role == role)
+      if (g_array_index (stage->cards[i], MusterPlanCard, j).record == record)
         {
           *section = i;
           *index = j;
@@ -109,12 +112,12 @@ find_in (const MusterPlanStage *stage, MusterRecord role, MusterPlanSection *sec
 }
 
 guint
-muster_plan_state_find (const MusterPlanState *state, MusterRecord role, guint prefer, MusterPlanSection *section, guint *index)
+muster_plan_state_find (const MusterPlanState *state, MusterRecord record, guint prefer, MusterPlanSection *section, guint *index)
 {
-  if (prefer < state->n_stages && find_in (&state->stages[prefer], role, section, index))
+  if (prefer < state->n_stages && find_in (&state->stages[prefer], record, section, index))
     return prefer;
   for (guint i = 0; i < state->n_stages; i++)
-    if (find_in (&state->stages[i], role, section, index))
+    if (find_in (&state->stages[i], record, section, index))
       return i;
   return MUSTER_NOWHERE;
 }

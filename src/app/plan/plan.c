@@ -115,11 +115,11 @@ find_shown (MusterPlan *plan)
 }
 
 gboolean
-muster_plan_go_to (MusterPlan *plan, MusterRecord role, gboolean focus)
+muster_plan_go_to (MusterPlan *plan, MusterRecord record, gboolean focus)
 {
   MusterPlanSection section;
   MusterPlanColumn *column;
-  guint index, number = muster_plan_state_find (plan->state, role, find_shown (plan), &section, &index);
+  guint index, number = muster_plan_state_find (plan->state, record, find_shown (plan), &section, &index);
 
   if (number == MUSTER_NOWHERE)
     return FALSE;
@@ -130,10 +130,18 @@ muster_plan_go_to (MusterPlan *plan, MusterRecord role, gboolean focus)
   return TRUE;
 }
 
+static gboolean
+may_have_card (MusterPlan *plan, MusterRecord record)
+{
+  MusterKind kind = record != 0 ? muster_document_get_kind (plan->state->doc, record) : MUSTER_KIND_NONE;
+
+  return kind == MUSTER_KIND_ROLE || kind == MUSTER_KIND_DEPARTMENT;
+}
+
 static void
 on_reveal (MusterPlan *plan, MusterRecord record)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (plan)) && !plan->stale && muster_document_get_kind (plan->state->doc, record) == MUSTER_KIND_ROLE)
+  if (gtk_widget_get_mapped (GTK_WIDGET (plan)) && !plan->stale && may_have_card (plan, record))
     muster_plan_go_to (plan, record, FALSE);
 }
 
@@ -171,7 +179,7 @@ muster_plan_grab_focus (GtkWidget *widget)
     muster_plan_refresh (plan);
   if (plan->state->n_stages == 0)
     return gtk_widget_child_focus (GTK_WIDGET (plan->stack), GTK_DIR_TAB_FORWARD);
-  if (cursor != 0 && muster_document_get_kind (plan->state->doc, cursor) == MUSTER_KIND_ROLE && muster_plan_go_to (plan, cursor, TRUE))
+  if (may_have_card (plan, cursor) && muster_plan_go_to (plan, cursor, TRUE))
     return TRUE;
   shown = find_shown (plan);
   return gtk_widget_grab_focus (MUSTER_PLAN_COLUMN (g_ptr_array_index (plan->columns, shown != MUSTER_NOWHERE ? shown : 0))->header);

@@ -13,9 +13,11 @@
 
 #include <math.h>
 
-/* Milliseconds after the last change of a target; seconds for which a look may go on. */
+/* Milliseconds after the last change of a target; seconds for which a look may go on, at first and if it is
+ * asked for. */
 #define CALM 400
-#define PATIENCE 15
+#define PATIENCE 2
+#define PATIENCE_LONGER 60
 #define USUAL_MOVES 6
 
 #define MUSTER_TYPE_PROPOSE_DIALOG (muster_propose_dialog_get_type ())
@@ -34,6 +36,9 @@ struct _MusterProposeDialog
   GtkSpinner *spinner;
   GtkLabel *outcome;
   GtkWidget *stop;
+  GtkWidget *longer;
+  GtkWidget *departments_row;
+  GtkSwitch *departments;
   GtkBox *list;
 
   /* Owned */
@@ -41,6 +46,8 @@ struct _MusterProposeDialog
   MusterProposals *proposals;
   GCancellable *cancellable;
   guint waiting;
+  /* How long the next look may take, in seconds. */
+  double patience;
 };
 
 G_DEFINE_FINAL_TYPE (MusterProposeDialog, muster_propose_dialog, ADW_TYPE_WINDOW)
@@ -59,6 +66,8 @@ show_busy (MusterProposeDialog *dialog, gboolean busy)
   gtk_widget_set_visible (GTK_WIDGET (dialog->spinner), busy);
   gtk_spinner_set_spinning (dialog->spinner, busy);
   gtk_widget_set_visible (dialog->stop, busy);
+  if (busy)
+    gtk_widget_set_visible (dialog->longer, FALSE);
 }
 
 static void
@@ -69,28 +78,6 @@ clear_list (MusterProposeDialog *dialog)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (dialog->list))) != NULL)
     gtk_box_remove (dialog->list, child);
   g_clear_pointer (&dialog->proposals, muster_proposals_free);
-}
-
-static char *
-dup_outcome (const MusterProposals *proposals, guint n_moves)
-{
-  guint least = proposals->at_least, size;
-
-  switch (proposals->end)
-    {
-    case MUSTER_PROPOSE_MET:
-      return g_strdup (_ ("The targets are met as it is."));
-    case MUSTER_PROPOSE_NONE:
-      return g_strdup_printf (ngettext ("No %u move meets these targets.", "No %u moves meet these targets.", n_moves), n_moves);
-    case MUSTER_PROPOSE_UNKNOWN:
-      return g_strdup_printf (ngettext ("Nothing was found in this time. At least %u move is needed.", "Nothing was found in this time. At least %u moves are needed.", least), least);
-    case MUSTER_PROPOSE_FOUND:
-    default:
-      size = ((const MusterProposal *) proposals->list->pdata[0])->moves->len;
-      if (size == least)
-        return g_strdup_printf (ngettext ("%u move is enough, and no fewer.", "%u moves are enough, and no fewer.", size), size);
-      return g_strdup_printf (ngettext ("%u move is enough; at least %u are needed.", "%u moves are enough; at least %u are needed.", size), size, least);
-    }
 }
 
 /* Takes @part. */
@@ -118,6 +105,8 @@ dup_figures (const MusterShapeFigures *before, const MusterShapeFigures *after)
     append_part (text, g_strdup_printf (_ ("Smallest span %u → %u"), before->narrowest, after->narrowest));
   if (fabs (before->cost - after->cost) > 1e-6)
     append_part (text, g_strdup_printf (_ ("Cost %.10g → %.10g"), before->cost, after->cost));
+  if (fabs (before->over - after->over) > 1e-6)
+    append_part (text, g_strdup_printf (_ ("Over budgets %.10g → %.10g"), before->over, after->over));
   return g_string_free (text, FALSE);
 }
 
@@ -192,11 +181,12 @@ make_group (MusterProposeDialog *dialog, guint index)
 static void
 show_proposals (MusterProposeDialog *dialog, MusterProposals *proposals)
 {
-  g_autofree char *outcome = dup_outcome (proposals, (guint) gtk_spin_button_get_value_as_int (dialog->moves));
+  g_autofree char *outcome = muster_proposals_describe (proposals, (guint) gtk_spin_button_get_value_as_int (dialog->moves));
 
   clear_list (dialog);
   dialog->proposals = proposals;
   gtk_label_set_text (dialog->outcome, outcome);
+  gtk_widget_set_visible (dialog->longer, !muster_proposals_are_proved (proposals));
   for (guint i = 0; i < proposals->list->len; i++)
     gtk_box_append (dialog->list, make_group (dialog, i));
 }
@@ -210,6 +200,7 @@ typedef struct
   MusterRecord stage;
   MusterTargets targets;
   guint n_moves;
+  double patience;
   GWeakRef dialog;
 } Look;
 
@@ -227,7 +218,7 @@ static void
 look_at_copy (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Look *look = data;
-  MusterProposals *proposals = muster_propose (look->copy, look->stage, &look->targets, look->n_moves, PATIENCE, cancellable);
+  MusterProposals *proposals = muster_propose (look->copy, look->stage, &look->targets, look->n_moves, look->patience, cancellable);
 
   g_clear_object (&look->copy);
   g_task_return_pointer (task, proposals, (GDestroyNotify) muster_proposals_free);
@@ -268,6 +259,7 @@ get_targets (MusterProposeDialog *dialog)
     .span_max = get_count (dialog->span_max),
     .layers_max = get_count (dialog->layers_max),
     .budget = budget > 0 ? budget : NAN,
+    .departments = gtk_switch_get_active (dialog->departments),
   };
 }
 
@@ -290,7 +282,7 @@ look (gpointer data)
   dialog->waiting = 0;
   give_up (dialog);
   clear_list (dialog);
-  if (targets.span_min == 0 && targets.span_max == 0 && targets.layers_max == 0 && isnan (targets.budget))
+  if (targets.span_min == 0 && targets.span_max == 0 && targets.layers_max == 0 && isnan (targets.budget) && !targets.departments)
     {
       show_busy (dialog, FALSE);
       gtk_label_set_text (dialog->outcome, _ ("Say what the organisation should come to."));
@@ -301,6 +293,7 @@ look (gpointer data)
   work->stage = muster_session_get_options (dialog->session)->stage;
   work->targets = targets;
   work->n_moves = get_count (dialog->moves);
+  work->patience = dialog->patience;
   g_weak_ref_init (&work->dialog, dialog);
   dialog->cancellable = g_cancellable_new ();
   task = g_task_new (NULL, dialog->cancellable, on_looked, NULL);
@@ -318,7 +311,15 @@ on_target_changed (MusterProposeDialog *dialog)
   if (dialog->session == NULL)
     return;
   g_clear_handle_id (&dialog->waiting, g_source_remove);
+  dialog->patience = PATIENCE;
   dialog->waiting = g_timeout_add (CALM, look, dialog);
+}
+
+static void
+on_longer (MusterProposeDialog *dialog)
+{
+  dialog->patience = PATIENCE_LONGER;
+  look (dialog);
 }
 
 static void
@@ -365,9 +366,13 @@ muster_propose_dialog_class_init (MusterProposeDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, MusterProposeDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, MusterProposeDialog, outcome);
   gtk_widget_class_bind_template_child (widget_class, MusterProposeDialog, stop);
+  gtk_widget_class_bind_template_child (widget_class, MusterProposeDialog, longer);
+  gtk_widget_class_bind_template_child (widget_class, MusterProposeDialog, departments_row);
+  gtk_widget_class_bind_template_child (widget_class, MusterProposeDialog, departments);
   gtk_widget_class_bind_template_child (widget_class, MusterProposeDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, on_target_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop);
+  gtk_widget_class_bind_template_callback (widget_class, on_longer);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -387,7 +392,10 @@ muster_propose_dialog_show (GtkWindow *parent, MusterSession *session)
   gtk_spin_button_set_value (dialog->span_max, targets.span_max);
   gtk_spin_button_set_value (dialog->layers_max, targets.layers_max);
   gtk_spin_button_set_value (dialog->budget, isnan (targets.budget) ? 0 : targets.budget);
+  gtk_widget_set_visible (dialog->departments_row, targets.departments);
+  gtk_switch_set_active (dialog->departments, targets.departments);
   gtk_spin_button_set_value (dialog->moves, USUAL_MOVES);
+  dialog->patience = PATIENCE;
   dialog->session = g_object_ref (session);
   look (dialog);
   gtk_window_present (GTK_WINDOW (dialog));

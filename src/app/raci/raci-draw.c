@@ -3,6 +3,7 @@
  * raci-draw.c: the grid as it is seen, and where its cells are. Text that was shaped is kept.
  */
 #include "raci-private.h"
+#include "shown.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -171,6 +172,7 @@ is_ideographic (const char *text)
 static PangoLayout *
 make_layout (MusterRaciGrid *grid, char style, const char *text)
 {
+  g_autofree char *shown = muster_shown_dup (text);
   PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (grid));
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoLayout *layout;
@@ -189,7 +191,7 @@ make_layout (MusterRaciGrid *grid, char style, const char *text)
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, shown, -1);
   return layout;
 }
 

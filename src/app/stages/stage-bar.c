@@ -5,6 +5,7 @@
  */
 #include "stage-bar.h"
 #include "shifts.h"
+#include "shown-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,7 +82,7 @@ show_counts (MusterStageBar *bar, const GArray *shifts)
   add_count (text, attributes, leaves, g_strdup_printf (ngettext ("%u leaves", "%u leave", leaves), leaves), palette->leaves);
   add_count (text, attributes, moves, g_strdup_printf (ngettext ("%u moves", "%u move", moves), moves), palette->moves);
   add_count (text, attributes, changes, g_strdup_printf (ngettext ("%u has another line or holder", "%u have another line or holder", changes), changes), palette->changes);
-  gtk_label_set_text (bar->text, text->len > 0 ? text->str : _ ("Nothing changes"));
+  muster_label_set_shown (bar->text, text->len > 0 ? text->str : _ ("Nothing changes"));
   gtk_label_set_attributes (bar->text, attributes);
 }
 
@@ -121,7 +122,7 @@ show_comparison (MusterStageBar *bar)
     label = g_strdup_printf (_ ("%s → %s"), muster_document_get_name (doc, options->compared), muster_document_get_name (doc, options->stage));
   else
     label = g_strdup (_ ("Compare with"));
-  gtk_label_set_text (bar->with_label, label);
+  muster_label_set_shown (bar->with_label, label);
   fill_stages (bar);
   if (shifts != NULL)
     {
@@ -129,7 +130,7 @@ show_comparison (MusterStageBar *bar)
       return;
     }
   gtk_label_set_attributes (bar->text, NULL);
-  gtk_label_set_text (bar->text, options->stage != 0 ? _ ("Nothing comes before the first stage: choose a later one") : _ ("Choose a stage to see what changes with it"));
+  muster_label_set_shown (bar->text, options->stage != 0 ? _ ("Nothing comes before the first stage: choose a later one") : _ ("Choose a stage to see what changes with it"));
 }
 
 static gboolean
@@ -150,7 +151,7 @@ show (gpointer data)
       g_autofree char *caption = muster_story_dup_caption (bar->story);
 
       gtk_label_set_attributes (bar->text, NULL);
-      gtk_label_set_text (bar->text, caption);
+      muster_label_set_shown (bar->text, caption);
     }
   else if (comparing)
     show_comparison (bar);

@@ -4,6 +4,7 @@
  */
 #include "stages.h"
 #include "actions.h"
+#include "shown-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -104,7 +105,7 @@ fill (MusterStages *stages, MusterDocument *doc, GArray *list, MusterRecord show
   g_menu_append_section (menu, NULL, G_MENU_MODEL (list_menu));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (actions));
   gtk_menu_button_set_menu_model (stages->menu, G_MENU_MODEL (menu));
-  gtk_label_set_text (stages->shown_stage, shown != 0 ? muster_document_get_name (doc, shown) : _ ("All stages"));
+  muster_label_set_shown (stages->shown_stage, shown != 0 ? muster_document_get_name (doc, shown) : _ ("All stages"));
 }
 
 /* Buttons or the menu. */

@@ -4,6 +4,7 @@
  * hundreds of them, and nothing is kept.
  */
 #include "grid-private.h"
+#include "shown.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -50,6 +51,7 @@ frame (Drawing *drawing, const GdkRGBA *color, const GdkRectangle *place, float 
 static void
 write_text (Drawing *drawing, const char *text, const GdkRGBA *color, const GdkRectangle *place, gboolean right, gboolean bold)
 {
+  g_autofree char *shown = muster_shown_dup (text);
   int width = place->width - 2 * GRID_PADDING, height;
   PangoAttrList *attributes = NULL;
 
@@ -64,7 +66,7 @@ write_text (Drawing *drawing, const char *text, const GdkRGBA *color, const GdkR
   g_clear_pointer (&attributes, pango_attr_list_unref);
   pango_layout_set_width (drawing->layout, width * PANGO_SCALE);
   pango_layout_set_alignment (drawing->layout, right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  pango_layout_set_text (drawing->layout, text, -1);
+  pango_layout_set_text (drawing->layout, shown, -1);
   pango_layout_get_pixel_size (drawing->layout, NULL, &height);
   gtk_snapshot_save (drawing->snapshot);
   gtk_snapshot_translate (drawing->snapshot, &GRAPHENE_POINT_INIT (place->x + GRID_PADDING, place->y + (place->height - height) / 2));

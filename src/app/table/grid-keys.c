@@ -3,6 +3,7 @@
  * grid-keys.c: moving and selecting in the grid, by keys and pointer; and its heading.
  */
 #include "grid-private.h"
+#include "popovers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -465,22 +466,14 @@ make_cell_menu (void)
   return G_MENU_MODEL (menu);
 }
 
-/* Beside the pointer: a popover that maps under it closes at the first press on X11. */
 static void
 pop_up (MusterGrid *grid, GMenuModel *menu, double x, double y)
 {
-  g_clear_pointer (&grid->menu, gtk_widget_unparent);
-  grid->menu = gtk_popover_menu_new_from_model (menu);
-  gtk_popover_set_has_arrow (GTK_POPOVER (grid->menu), FALSE);
-  gtk_widget_set_halign (grid->menu, GTK_ALIGN_START);
-  gtk_popover_set_offset (GTK_POPOVER (grid->menu), 1, 4);
-  gtk_popover_set_pointing_to (GTK_POPOVER (grid->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_widget_set_parent (grid->menu, GTK_WIDGET (grid));
-  gtk_popover_popup (GTK_POPOVER (grid->menu));
+  muster_popovers_open_menu (GTK_WIDGET (grid), &grid->menu, menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }
 
 static void
-on_menu_pressed (MusterGrid *grid, int n_press, double x, double y)
+on_menu_released (MusterGrid *grid, int n_press, double x, double y)
 {
   guint column, line;
   g_autoptr (GMenuModel) menu = NULL;
@@ -532,7 +525,7 @@ add_gestures (MusterGrid *grid)
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag_update), grid);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (on_drag_end), grid);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (on_menu_pressed), grid);
+  g_signal_connect_swapped (menu, "released", G_CALLBACK (on_menu_released), grid);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), grid);
   gtk_widget_add_controller (GTK_WIDGET (grid), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (grid), GTK_EVENT_CONTROLLER (drag));

@@ -57,6 +57,36 @@ get_usual (MusterKind kind)
     }
 }
 
+/* Whether an edit of a field leaves it as it was who is there and under whom: texts, numbers and days of
+ * what stands in rows, and fields of the user's own. */
+static gboolean
+is_light (MusterTableModel *model, const MusterOp *op)
+{
+  const MusterFieldInfo *info;
+
+  if (op->field >= MUSTER_N_FIELDS)
+    return TRUE;
+  if (op->field == MUSTER_FIELD_KIND)
+    return FALSE;
+  info = muster_field_get_info (op->field);
+  if (info->kind != MUSTER_KIND_ROLE && info->kind != MUSTER_KIND_PERSON && info->kind != MUSTER_KIND_DEPARTMENT && info->kind != MUSTER_KIND_HOLDING)
+    return FALSE;
+  /* People stand in the order of their names. */
+  if (model->kind == MUSTER_KIND_PERSON && op->field == MUSTER_PERSON_NAME)
+    return FALSE;
+  return info->shape != MUSTER_SHAPE_ORDER && (info->type == MUSTER_TYPE_TEXT || info->type == MUSTER_TYPE_NUMBER || info->type == MUSTER_TYPE_DATE);
+}
+
+static void
+on_edited (MusterDocument *doc, const MusterChange *change, int direction, MusterTableModel *model)
+{
+  model->edited = TRUE;
+  if (change == NULL)
+    model->moved = TRUE;
+  for (guint i = 0; !model->moved && i < change->n_ops; i++)
+    model->moved = !is_light (model, &change->ops[i]);
+}
+
 MusterTableModel *
 muster_table_model_new (MusterSession *session, MusterKind kind)
 {
@@ -74,6 +104,7 @@ muster_table_model_new (MusterSession *session, MusterKind kind)
   g_array_set_clear_func (model->keys, clear_key);
   g_array_set_clear_func (model->groups, clear_group);
   muster_table_model_load (model, get_usual (kind));
+  g_signal_connect (muster_session_get_document (session), "changed", G_CALLBACK (on_edited), model);
   return model;
 }
 
@@ -87,7 +118,9 @@ forget_facts (MusterTableModel *model)
 void
 muster_table_model_free (MusterTableModel *model)
 {
+  g_signal_handlers_disconnect_by_data (muster_session_get_document (model->session), model);
   forget_facts (model);
+  g_free (model->made_for);
   g_array_unref (model->columns);
   g_array_unref (model->shown);
   g_array_unref (model->keys);
@@ -475,22 +508,69 @@ make_lines (MusterTableModel *model, const GArray *records, const MusterAspect *
     }
 }
 
+/* Makes anew what is no longer good. Returns: whether the organisation may be another */
+static gboolean
+make_facts (MusterTableModel *model)
+{
+  MusterDocument *doc = muster_session_get_document (model->session);
+  MusterRecord stage = muster_session_get_options (model->session)->stage;
+  gboolean anew = model->projection == NULL || model->moved || stage != model->stage;
+  MusterFacts *before = g_steal_pointer (&model->facts);
+
+  if (!anew && !model->edited)
+    {
+      model->facts = before;
+      return FALSE;
+    }
+  if (anew)
+    {
+      MusterProjection *old = model->projection;
+
+      model->projection = muster_projection_new (doc, stage);
+      model->facts = muster_facts_new (model->projection);
+      if (before != NULL)
+        muster_facts_take_keys (model->facts, before);
+      g_clear_pointer (&before, muster_facts_free);
+      g_clear_pointer (&old, muster_projection_free);
+    }
+  else
+    {
+      model->facts = muster_facts_new (model->projection);
+      muster_facts_take_keys (model->facts, before);
+      muster_facts_free (before);
+    }
+  model->stage = stage;
+  model->moved = FALSE;
+  return anew;
+}
+
+/* Whether the lines that there are are still right. */
+static gboolean
+keeps_lines (MusterTableModel *model, const char *made_for, const char *filter)
+{
+  gboolean plain = model->keys->len == 0 && model->group == NULL && filter == NULL;
+
+  return g_strcmp0 (made_for, model->made_for) == 0 && (plain || !model->edited);
+}
+
 void
 muster_table_model_update (MusterTableModel *model)
 {
   MusterDocument *doc = muster_session_get_document (model->session);
+  const char *filter = muster_session_get_filter (model->session, NULL);
+  g_autofree char *look = muster_table_model_save (model);
+  g_autofree char *made_for = g_strjoin ("\n", look, filter, NULL);
   g_autoptr (GArray) records = NULL;
   MusterAspect group;
-  gboolean grouped;
-  MusterProjection *projection = muster_projection_new (doc, muster_session_get_options (model->session)->stage);
-  MusterFacts *facts = muster_facts_new (projection);
+  gboolean grouped, anew = make_facts (model), kept = !anew && keeps_lines (model, made_for, filter);
 
-  if (model->facts != NULL)
-    muster_facts_take_keys (facts, model->facts);
-  forget_facts (model);
-  model->projection = projection;
-  model->facts = facts;
+  model->edited = FALSE;
   find_columns (model);
+  /* Columns come with sums, and groups are folded without a word. */
+  if (kept && model->group == NULL)
+    return;
+  g_free (model->made_for);
+  model->made_for = g_steal_pointer (&made_for);
   grouped = model->group != NULL && muster_aspect_find (doc, model->kind, model->group, &group);
   records = list_records (model);
   model->n_records = records->len;

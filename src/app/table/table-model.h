@@ -4,7 +4,9 @@
  *
  * Rows are records of one kind: those that are there at the stage shown, or all of them; of those what
  * the session's filter means; sorted, and in groups with a heading each. They are an array that is made
- * anew, in O(n log n), when the document or what is looked at changes. What a table looks like is the
+ * anew, in O(n log n), when the document or what is looked at changes; but an edit of what decides neither
+ * who is there nor their order costs nothing that grows with the rows, and a filter or another order no
+ * look at the whole organisation. What a table looks like is the
  * person's and not the document's: a text to be kept.
  */
 #pragma once
@@ -89,13 +91,19 @@ typedef struct
   guint n_shown;
   MusterProjection *projection;
   MusterFacts *facts;
+  /* What came of the document since the last update: anything; and what may move rows. */
+  gboolean edited;
+  gboolean moved;
+  /* What the rows were made for. */
+  MusterRecord stage;
+  char *made_for;
 } MusterTableModel;
 
 /* @kind: MUSTER_KIND_ROLE, MUSTER_KIND_PERSON or MUSTER_KIND_DEPARTMENT; with the usual columns. */
 MusterTableModel *muster_table_model_new (MusterSession *session, MusterKind kind);
 void muster_table_model_free (MusterTableModel *model);
 
-/* Makes all rows anew. */
+/* Brings all up to what is there now. */
 void muster_table_model_update (MusterTableModel *model);
 
 /* Returns: (transfer full): columns, order, group and the like, as a text; and takes them from one, as
