@@ -132,7 +132,9 @@ open_folder (Save *save, const char *path)
   if (!*end || g_str_has_suffix (end, "/"))
     return fail (save, EISDIR, _ ("this is a folder; give the file a name"));
   save->folder_fd = muster_fd_open (AT_FDCWD, folder, O_RDONLY | O_DIRECTORY, 0);
-  return save->folder_fd >= 0 || fail_with_errno (save);
+  if (save->folder_fd < 0)
+    return fail_with_errno (save);
+  return TRUE;
 }
 
 /* Renaming over a file does not ask for its permission, so that is done here; the mode tells for root too. */
@@ -140,7 +142,11 @@ static gboolean
 check_target (Save *save)
 {
   if (fstatat (save->folder_fd, save->name, &save->before, AT_SYMLINK_NOFOLLOW) != 0)
-    return errno == ENOENT || fail_with_errno (save);
+    {
+      if (errno != ENOENT)
+        return fail_with_errno (save);
+      return TRUE;
+    }
   save->exists = TRUE;
   if (S_ISDIR (save->before.st_mode))
     return fail (save, EISDIR, _ ("this is a folder; give the file a name"));
@@ -205,7 +211,11 @@ check_still (Save *save)
   if (!save->expected)
     return TRUE;
   if (fstatat (save->folder_fd, save->name, &now, AT_SYMLINK_NOFOLLOW) != 0)
-    return errno == ENOENT || fail_with_errno (save);
+    {
+      if (errno != ENOENT)
+        return fail_with_errno (save);
+      return TRUE;
+    }
   if (is_same (&now, &save->before))
     return TRUE;
   save->exists = TRUE;
@@ -273,24 +283,22 @@ copy_notes (int fd, int old_fd)
       copy_attribute (fd, old_fd, name);
 }
 
+/* Why a call about a list failed, if there is none. */
 static gboolean
-has_no_access_list (int result)
+has_no_access_list (void)
 {
-  return result < 0 && (errno == ENODATA || errno == ENOTSUP);
+  return errno == ENODATA || errno == ENOTSUP;
 }
 
 /* Who else may do what; the new file may have got a list from its folder. */
 static gboolean
 copy_access_list (int fd, int old_fd)
 {
-  int removed;
-
   if (copy_attribute (fd, old_fd, ACL))
     return TRUE;
-  if (!has_no_access_list ((int) fgetxattr (old_fd, ACL, NULL, 0)))
+  if (fgetxattr (old_fd, ACL, NULL, 0) >= 0 || !has_no_access_list ())
     return FALSE;
-  removed = fremovexattr (fd, ACL);
-  return removed == 0 || has_no_access_list (removed);
+  return fremovexattr (fd, ACL) == 0 || has_no_access_list ();
 }
 
 static gboolean
@@ -350,7 +358,9 @@ write_temporary (Save *save, GBytes *bytes)
       close (fd);
       return FALSE;
     }
-  return muster_fd_close (fd) || fail_with_errno (save);
+  if (!muster_fd_close (fd))
+    return fail_with_errno (save);
+  return TRUE;
 }
 
 /* Whether @fd holds @data and no more; errno is 0 if it was read and is different. */

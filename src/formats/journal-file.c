@@ -128,7 +128,9 @@ take_name (MusterJournalFile *file, GError **error)
       if (file->lock_fd >= 0 || errno != EWOULDBLOCK)
         break;
     }
-  return file->lock_fd >= 0 || fail (error);
+  if (file->lock_fd < 0)
+    return fail (error);
+  return TRUE;
 }
 
 static void
@@ -184,7 +186,9 @@ write_journal (MusterJournalFile *file, GString *header, GBytes *base, const cha
   if (!muster_save_bytes (base_path, base, error) || !muster_save_bytes (path, bytes, error))
     return FALSE;
   file->fd = muster_fd_open (AT_FDCWD, path, O_WRONLY | O_APPEND | O_NOFOLLOW, 0);
-  return file->fd >= 0 || fail (error);
+  if (file->fd < 0)
+    return fail (error);
+  return TRUE;
 }
 
 /* Not one that a journal starts from, now or after a power cut. */

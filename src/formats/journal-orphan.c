@@ -76,20 +76,21 @@ dup_text (MusterJsonSpan json)
   return *json.start == '"' ? muster_json_dup_string (json) : NULL;
 }
 
+/* The gate has seen to it that there is one of a name. */
 static void
 read_header_member (MusterOrphan *orphan, MusterJsonSpan name, MusterJsonSpan value)
 {
   guint saved;
 
-  if (muster_json_string_is (name, "title") && orphan->title == NULL)
+  if (muster_json_string_is (name, "title"))
     orphan->title = dup_text (value);
-  else if (muster_json_string_is (name, "uri") && orphan->uri == NULL)
+  else if (muster_json_string_is (name, "uri"))
     orphan->uri = dup_text (value);
-  else if (muster_json_string_is (name, "checksum") && orphan->checksum == NULL)
+  else if (muster_json_string_is (name, "checksum"))
     orphan->checksum = dup_text (value);
-  else if (muster_json_string_is (name, "base") && orphan->base == NULL)
+  else if (muster_json_string_is (name, "base"))
     orphan->base = dup_text (value);
-  else if (muster_json_string_is (name, "base-checksum") && orphan->base_checksum == NULL)
+  else if (muster_json_string_is (name, "base-checksum"))
     orphan->base_checksum = dup_text (value);
   else if (muster_json_string_is (name, "saved") && parse_index (value, &saved) && saved <= G_MAXINT)
     orphan->saved = (int) saved;

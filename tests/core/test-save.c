@@ -208,6 +208,7 @@ test_targets (Fixture *fixture, gconstpointer data)
   assert_refuses (inside, fixture->new_bytes, G_FILE_ERROR_NOENT);
   assert_refuses (below, fixture->new_bytes, G_FILE_ERROR_NOTDIR);
   assert_refuses (fixture->folder, fixture->new_bytes, G_FILE_ERROR_ISDIR);
+  assert_refuses ("", fixture->new_bytes, G_FILE_ERROR_ISDIR);
   assert_refuses (slash, fixture->new_bytes, G_FILE_ERROR_ISDIR);
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
   assert_refuses (pipe, fixture->new_bytes, G_FILE_ERROR_INVAL);
@@ -328,6 +329,12 @@ do_other (guint at, gpointer data)
     g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
   else if (g_str_equal (other->what, "rewritten alike"))
     g_assert_true (g_file_set_contents (path, g_bytes_get_data (other->fixture->old_bytes, NULL), (gssize) g_bytes_get_size (other->fixture->old_bytes), NULL));
+  else if (g_str_equal (other->what, "rewritten at the same size"))
+    {
+      g_autofree char *theirs = g_strnfill (g_bytes_get_size (other->fixture->old_bytes), 'x');
+
+      g_assert_true (g_file_set_contents (path, theirs, -1, NULL));
+    }
   else if (g_str_equal (other->what, "a pipe"))
     g_assert_no_errno (mkfifo (path, 0600));
   else if (g_str_equal (other->what, "a link"))
@@ -349,6 +356,7 @@ test_changed_meanwhile (Fixture *fixture, gconstpointer data)
     { "gone", TRUE, FALSE },
     { "rewritten alike", TRUE, FALSE },
     { "rewritten", FALSE, TRUE },
+    { "rewritten at the same size", FALSE, TRUE },
     { "a pipe", FALSE, TRUE },
     { "a link", FALSE, FALSE },
     { "a folder", FALSE, FALSE },
@@ -508,9 +516,6 @@ test_owner (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* }}} */
-/* {{{ What was left behind */
-
 static char *
 dup_temporary (Fixture *fixture)
 {
@@ -518,6 +523,82 @@ dup_temporary (Fixture *fixture)
 
   return g_build_filename (fixture->folder, name, NULL);
 }
+
+static void
+test_attributes_fail (Fixture *fixture, gconstpointer data)
+{
+  static const int codes[] = { ENOTSUP, ENODATA, EIO, ENOSPC };
+
+  if (!can_set (fixture->path, "user.muster.note", "seen", 4))
+    return;
+  for (guint at = 0; at < 12; at++)
+    for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+      {
+        syscalls_watch (fixture->folder);
+        syscalls_fail_kind (SYSCALL_ATTRIBUTE, at, codes[i]);
+        assert_saves (fixture->path, at % 2 ? fixture->old_bytes : fixture->new_bytes);
+        syscalls_watch (NULL);
+        setxattr (fixture->path, "user.muster.note", "seen", 4, 0);
+      }
+}
+
+/* Somebody who does something to the new file, or to what has its name, after @sync syncs. */
+typedef struct
+{
+  Fixture *fixture;
+  guint sync;
+  int length;
+  gboolean done;
+} Vandal;
+
+static void
+spoil (guint at, gpointer data)
+{
+  Vandal *vandal = data;
+  g_autofree char *temporary = dup_temporary (vandal->fixture);
+
+  if (vandal->done || syscalls_count (SYSCALL_SYNC) < vandal->sync)
+    return;
+  vandal->done = TRUE;
+  if (vandal->sync == 1)
+    g_assert_no_errno (truncate (temporary, vandal->length));
+  else if (vandal->length >= 0)
+    g_assert_no_errno (truncate (vandal->fixture->path, vandal->length));
+  else
+    {
+      g_assert_no_errno (g_unlink (vandal->fixture->path));
+      g_assert_no_errno (g_mkdir (vandal->fixture->path, 0700));
+    }
+}
+
+static void
+test_spoilt (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint sync;
+    int length;
+    const char *said;
+  } cases[] = { { 1, 10, "as it was" }, { 1, 800000, "as it was" }, { 3, 10, "something else" }, { 3, -1, "something else" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Vandal vandal = { fixture, cases[i].sync, cases[i].length, FALSE };
+      g_autoptr (GError) error = NULL;
+
+      syscalls_watch (fixture->folder);
+      syscalls_set_hook (spoil, &vandal);
+      g_assert_false (muster_save_bytes (fixture->path, fixture->new_bytes, &error));
+      syscalls_watch (NULL);
+      g_assert_true (vandal.done);
+      g_assert_nonnull (strstr (error->message, cases[i].said));
+      if (i < 2)
+        assert_holds (fixture->path, fixture->old_bytes);
+    }
+}
+
+/* }}} */
+/* {{{ What was left behind */
 
 static void
 test_stale (Fixture *fixture, gconstpointer data)
@@ -663,6 +744,8 @@ static const struct
   { "sync of the name interrupted", SYSCALL_SYNC, 1, EINTR },
   { "sync of the folder interrupted", SYSCALL_SYNC, 2, EINTR },
   { "no sync of folders", SYSCALL_SYNC, 2, EINVAL },
+  { "none that is known of", SYSCALL_SYNC, 2, ENOTSUP },
+  { "none at all", SYSCALL_SYNC, 2, ENOSYS },
   { "read interrupted", SYSCALL_READ, 1, EINTR },
 };
 
@@ -715,6 +798,8 @@ main (int argc, char **argv)
   ADD ("who else may do what is kept", test_access_list);
   ADD ("nobody may do what he could not before", test_list_of_folder);
   ADD ("where the owner cannot be kept nobody may do more", test_owner);
+  ADD ("what cannot be noted is no reason not to save", test_attributes_fail);
+  ADD ("what others do to the new file is seen", test_spoilt);
   ADD ("what a killed save left goes", test_stale);
   ADD ("a folder without a free name is refused", test_no_name);
   ADD ("a folder that takes no files is said", test_closed_folder);

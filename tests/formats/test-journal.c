@@ -4,6 +4,7 @@
  */
 #include "chart.h"
 #include "edit.h"
+#include "journal-file.h"
 #include "journal-orphan.h"
 #include "journal.h"
 #include "native.h"
@@ -13,6 +14,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utime.h>
 
 typedef struct
 {
@@ -404,6 +406,148 @@ test_strange (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (orphans->len, ==, 0);
 }
 
+/* Lines that are as they were written, but not by us. */
+static void
+append_line (GString *out, const char *text)
+{
+  char sum[MUSTER_JOURNAL_SUM_DIGITS + 1];
+
+  muster_journal_sum (text, strlen (text), sum);
+  g_string_append_printf (out, "%s %" G_GSIZE_FORMAT " %s\n", sum, strlen (text), text);
+}
+
+static void
+test_forged_headers (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *header;
+    gboolean offered;
+  } cases[] = {
+    { "", FALSE },
+    { "{", FALSE },
+    { "[]", FALSE },
+    { "{}", FALSE },
+    { "{\"base\":\"b.base\"}", FALSE },
+    { "{\"base\":7,\"base-checksum\":\"\"}", FALSE },
+    { "{\"base\":\"../b.base\",\"base-checksum\":\"\"}", FALSE },
+    { "{\"base\":\"none.base\",\"base-checksum\":\"\"}", FALSE },
+    { "{\"base\":\"d.base\",\"base-checksum\":\"\"}", FALSE },
+    { "{\"base\":\"b.base\",\"base-checksum\":\"\"}", TRUE },
+    { "{\"base\":\"b.base\",\"base-checksum\":\"\",\"saved\":-1,\"title\":null,\"uri\":[],\"checksum\":1,\"more\":{}}", TRUE },
+    { "{\"base\":\"b.base\",\"base-checksum\":\"\",\"saved\":4000000000}", TRUE },
+  };
+  g_autofree char *path = g_build_filename (fixture->folder, "j.journal", NULL), *base = g_build_filename (fixture->folder, "b.base", NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, "d.base", NULL);
+
+  g_assert_no_errno (g_mkdir_with_parents (folder, 0700));
+  g_assert_true (g_file_set_contents (base, "{}", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GPtrArray) orphans = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].header);
+      append_line (text, cases[i].header);
+      g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+      orphans = muster_orphans_list (fixture->folder);
+      g_assert_cmpuint (orphans->len, ==, cases[i].offered);
+      /* The base is not what the journal says. */
+      if (cases[i].offered)
+        {
+          g_assert_null (muster_orphan_recover (orphans->pdata[0], NULL, NULL, &error));
+          g_assert_nonnull (error);
+        }
+    }
+}
+
+static void
+test_forged_lines (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *line;
+    gboolean whole;
+  } cases[] = {
+    { "", FALSE },
+    { "{", FALSE },
+    { "[]", FALSE },
+    { "{}", FALSE },
+    { "{\"to\":0}", TRUE },
+    { "{\"to\":1}", TRUE },
+    { "{\"to\":2}", FALSE },
+    { "{\"to\":-1}", FALSE },
+    { "{\"to\":\"1\"}", FALSE },
+    { "{\"keep\":0}", TRUE },
+    { "{\"keep\":9}", FALSE },
+    { "{\"at\":0}", FALSE },
+    { "{\"at\":0,\"change\":7}", FALSE },
+    { "{\"at\":7,\"change\":{}}", FALSE },
+    { "{\"change\":{}}", FALSE },
+    { "{\"name\":0,\"as\":\"first\"}", TRUE },
+    { "{\"name\":0,\"as\":7}", TRUE },
+    { "{\"name\":0}", TRUE },
+    { "{\"name\":1}", FALSE },
+    { "{\"unknown\":1}", FALSE },
+  };
+  g_autoptr (MusterDocument) doc = chart_read ("a b");
+  MusterJournal *journal = muster_journal_new (doc, fixture->folder);
+  g_autofree char *path = NULL, *text = NULL;
+
+  rename_chart (doc, "new", MUSTER_COMMIT_DEFAULT);
+  muster_orphan_free (orphan_of (journal, fixture->folder));
+  path = find_journal (fixture->folder);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) lines = g_string_new (text);
+      g_autoptr (GPtrArray) orphans = NULL;
+      g_autoptr (MusterDocument) back = NULL;
+      gboolean whole;
+
+      g_test_message ("%s", cases[i].line);
+      append_line (lines, cases[i].line);
+      g_assert_true (g_file_set_contents (path, lines->str, -1, NULL));
+      orphans = muster_orphans_list (fixture->folder);
+      g_assert_cmpuint (orphans->len, ==, 1);
+      back = muster_orphan_recover (orphans->pdata[0], NULL, &whole, NULL);
+      g_assert_nonnull (back);
+      g_assert_cmpint (whole, ==, cases[i].whole);
+    }
+}
+
+/* The latest first, and those that were gone meanwhile said. */
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "b", "a", "d", "c" };
+  static const gint64 times[] = { 1000000000, 1000000000, 1000000900, 1000000100 };
+  g_autoptr (GPtrArray) orphans = NULL;
+  g_autoptr (GString) found = g_string_new (NULL), header = g_string_new (NULL);
+  g_autofree char *base = g_build_filename (fixture->folder, "b.base", NULL);
+
+  g_assert_no_errno (g_mkdir_with_parents (fixture->folder, 0700));
+  g_assert_true (g_file_set_contents (base, "{}", -1, NULL));
+  append_line (header, "{\"base\":\"b.base\",\"base-checksum\":\"\"}");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *file = g_strconcat (names[i], ".journal", NULL), *path = g_build_filename (fixture->folder, file, NULL);
+      struct utimbuf time = { times[i], times[i] };
+
+      g_assert_true (g_file_set_contents (path, header->str, -1, NULL));
+      g_assert_no_errno (g_utime (path, &time));
+    }
+  orphans = muster_orphans_list (fixture->folder);
+  for (guint i = 0; i < orphans->len; i++)
+    g_string_append (found, ((MusterOrphan *) orphans->pdata[i])->name);
+  g_assert_cmpstr (found->str, ==, "dcab");
+  g_assert_no_errno (g_unlink (base));
+  g_assert_null (muster_orphan_recover (orphans->pdata[0], NULL, NULL, NULL));
+  muster_orphan_discard (orphans->pdata[0]);
+  g_assert_null (muster_orphan_recover (orphans->pdata[0], NULL, NULL, NULL));
+}
+
 /* }}} */
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
@@ -419,5 +563,8 @@ main (int argc, char **argv)
   ADD ("/journal/a failure is told once and mended", test_failure);
   ADD ("/journal/damage loses what it hits and what follows", test_damage);
   ADD ("/journal/what is no journal is left alone", test_strange);
+  ADD ("/journal/a header that nobody wrote is refused", test_forged_headers);
+  ADD ("/journal/a line that nobody wrote ends it", test_forged_lines);
+  ADD ("/journal/the latest comes first", test_order);
   return g_test_run ();
 }
