@@ -234,6 +234,7 @@ test_schema (void)
     { "last-export", "@a{sv} {}" },
     { "table-kind", "'role'" },
     { "table-looks", "@a{sv} {}" },
+    { "versions-kept", "10" },
   };
   g_autoptr (GSettingsSchema) schema = g_settings_schema_source_lookup (g_settings_schema_source_get_default (), APPLICATION_ID, FALSE);
   g_auto (GStrv) names = NULL;
