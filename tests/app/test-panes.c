@@ -171,7 +171,7 @@ test_proposes (void)
   dialog = robot_find (NULL, ADW_TYPE_WINDOW, "Propose Moves");
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (robot_find_id (dialog, "span_max")), 3);
   robot_await (says (dialog, "1 move is enough, and no fewer: that is proved."));
-  robot_click (robot_find (dialog, GTK_TYPE_BUTTON, "_Preview"));
+  robot_click (robot_find (dialog, GTK_TYPE_BUTTON, "Preview"));
   preview = robot_find (NULL, ADW_TYPE_WINDOW, "What the Proposal Changes");
   g_assert_nonnull (preview);
   robot_key ("Escape");

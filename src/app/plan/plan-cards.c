@@ -567,6 +567,12 @@ dup_label (MusterPlanCards *cards)
 }
 
 void
+muster_plan_cards_forget (MusterPlanCards *cards)
+{
+  cards->n_cards = 0;
+}
+
+void
 muster_plan_cards_show (MusterPlanCards *cards)
 {
   guint n = cards->plan->state->stages[cards->column->number].cards[cards->section]->len;

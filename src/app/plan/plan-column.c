@@ -152,6 +152,13 @@ show_sections (MusterPlanColumn *column)
 }
 
 void
+muster_plan_column_forget (MusterPlanColumn *column)
+{
+  for (guint i = 0; i < MUSTER_PLAN_N_SECTIONS; i++)
+    muster_plan_cards_forget (column->cards[i]);
+}
+
+void
 muster_plan_column_show (MusterPlanColumn *column, guint number)
 {
   column->number = number;

@@ -121,6 +121,10 @@ struct _MusterPlanColumn
 
 GtkWidget *muster_plan_column_new (MusterPlan *plan);
 
+/* What is shown is about to go: no card is asked about until it is shown anew, which GTK may do when a
+ * tooltip changes beside it. */
+void muster_plan_column_forget (MusterPlanColumn *column);
+
 /* Shows the stage at a number of the plan's state. */
 void muster_plan_column_show (MusterPlanColumn *column, guint number);
 
@@ -144,6 +148,10 @@ gboolean muster_plan_column_step (MusterPlanColumn *column, MusterPlanSection se
 /* {{{ plan-cards.c: the cards of a section */
 
 GtkWidget *muster_plan_cards_new (MusterPlan *plan, MusterPlanColumn *column, MusterPlanSection section);
+
+/* What is shown is about to go: no card is asked about until it is shown anew, which GTK may do when a
+ * tooltip changes beside it. */
+void muster_plan_cards_forget (MusterPlanCards *cards);
 
 /* Shows what the plan's state has at the column's number. */
 void muster_plan_cards_show (MusterPlanCards *cards);

@@ -41,6 +41,8 @@ muster_plan_refresh (MusterPlan *plan)
 
   g_clear_handle_id (&plan->refreshing, g_source_remove);
   plan->stale = FALSE;
+  for (guint i = 0; i < plan->columns->len; i++)
+    muster_plan_column_forget (g_ptr_array_index (plan->columns, i));
   plan->state = muster_plan_state_new (muster_session_get_document (plan->session));
   g_clear_pointer (&old, muster_plan_state_free);
   /* A focus in what goes would be lost to the window. */
