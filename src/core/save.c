@@ -277,7 +277,9 @@ copy_notes (int fd, int old_fd)
   gssize length = flistxattr (old_fd, NULL, 0);
   g_autofree char *names = g_malloc0 ((gsize) MAX (length, 0) + 1);
 
-  length = MAX (flistxattr (old_fd, names, (gsize) MAX (length, 0)), 0);
+  /* Asked without room it would say once more how much there is. */
+  if (length > 0)
+    length = flistxattr (old_fd, names, (gsize) length);
   for (const char *name = names; name < names + length; name += strlen (name) + 1)
     if (g_str_has_prefix (name, "user."))
       copy_attribute (fd, old_fd, name);
