@@ -113,7 +113,8 @@ bench_edit (MusterDocument *doc, const char *path)
       g_autofree char *title = g_strdup_printf ("Title %u", i);
       double before = meter_wall (), took;
 
-      muster_edit_set (doc, role, MUSTER_ROLE_TITLE, title, MUSTER_COMMIT_DEFAULT, NULL);
+      if (!muster_edit_set (doc, role, MUSTER_ROLE_TITLE, title, MUSTER_COMMIT_DEFAULT, NULL))
+        exit (2);
       took = meter_wall () - before;
       g_array_append_val (times, took);
     }

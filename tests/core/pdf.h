@@ -8,13 +8,16 @@
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full): the text in it; %NULL, and the test is skipped, if poppler is not installed */
+/* Whether poppler is installed; if not, the test is skipped. To be asked before any of the others. */
+gboolean pdf_is_readable (void);
+
+/* Returns: (transfer full): the text in it */
 char *pdf_read_text (const void *pdf, gsize length);
 
-/* What pdfinfo says of it after @key, as "Pages" or "Page size"; %NULL as above. */
+/* Returns: (transfer full): what pdfinfo says of it after @key, as "Pages" or "Page size" */
 char *pdf_look_up (const void *pdf, gsize length, const char *key);
 
-/* How many pages there are; 0 as above. */
+/* How many pages there are. */
 guint pdf_count_pages (GBytes *pdf);
 
 G_END_DECLS

@@ -142,8 +142,13 @@ count_pages (MusterDocument *doc, const char *role)
   g_autoptr (MusterProjection) projection = muster_projection_new (doc, 0);
   g_autoptr (GPtrArray) jobs = muster_jobs_new (projection, role != NULL ? chart_get (doc, role) : 0, TRUE);
   g_autoptr (GBytes) bytes = muster_jobs_write (jobs, &muster_job_pdf, 0, NULL);
+  gsize length;
+  const char *data;
 
   g_assert_nonnull (bytes);
+  data = g_bytes_get_data (bytes, &length);
+  g_assert_true (g_str_has_prefix (data, "%PDF-"));
+  g_assert_nonnull (g_strstr_len (data + length - 8, 8, "%%EOF"));
   return pdf_count_pages (bytes);
 }
 
@@ -155,9 +160,11 @@ test_pages (void)
   g_autofree char *once = write_jobs (doc, NULL, NULL, TRUE, &muster_job_pdf);
   g_autofree char *again = write_jobs (doc, NULL, NULL, TRUE, &muster_job_pdf);
 
+  g_assert_cmpstr (once, ==, again);
+  if (!pdf_is_readable ())
+    return;
   g_assert_cmpuint (count_pages (doc, "cook"), ==, 1);
   g_assert_cmpuint (count_pages (doc, NULL), ==, 4);
-  g_assert_cmpstr (once, ==, again);
 }
 
 /* Text of any length goes on to the next page, in paragraphs, points and tables. */
@@ -167,6 +174,8 @@ test_page_breaks (void)
   static const MusterField fields[] = { MUSTER_ROLE_NOTES, MUSTER_ROLE_REQUIREMENTS };
   g_autoptr (GString) words = g_string_new (NULL);
 
+  if (!pdf_is_readable ())
+    return;
   for (guint i = 0; i < 2000; i++)
     g_string_append (words, "and so it goes on ");
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)

@@ -79,10 +79,11 @@ test_pdf_text (void)
   g_autoptr (MusterDocument) doc = sample_new ();
   const MusterExport like = { .page_width = 842, .page_height = 595 };
   g_autoptr (GByteArray) pdf = export_as (doc, "pdf", &like);
-  g_autofree char *text = pdf_read_text (pdf->data, pdf->len);
+  g_autofree char *text = NULL;
 
-  if (text == NULL)
+  if (!pdf_is_readable ())
     return;
+  text = pdf_read_text (pdf->data, pdf->len);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     if (strstr (text, expected[i]) == NULL)
       g_error ("“%s” is not in the PDF’s text: %s", expected[i], text);
@@ -325,8 +326,10 @@ test_large (void)
 
   g_assert_true (contains (pdf, "/ObjStm") || contains (pdf, "/Title (d-1249)") || contains (pdf, "/Title (d-300)"));
   g_assert_cmpuint (pdf->len, <, 10000 * 2000);
+  if (!pdf_is_readable ())
+    return;
   size = pdf_look_up (pdf->data, pdf->len, "Page size");
-  g_assert_true (size == NULL || g_str_has_prefix (size, "14400 x "));
+  g_assert_true (g_str_has_prefix (size, "14400 x "));
 }
 
 static guint

@@ -55,6 +55,8 @@ test_pdf (void)
   large = write_report (many->str, "pdf");
   g_assert_true (g_str_has_prefix (data, "%PDF-1."));
   g_assert_nonnull (g_strstr_len (data + size - 16, 16, "%%EOF"));
+  if (!pdf_is_readable ())
+    return;
   g_assert_cmpuint (pdf_count_pages (small), >=, 1);
   /* 201 rows of 15.5 points need five sheets of less than 760. */
   g_assert_cmpuint (pdf_count_pages (large), >=, 5);
